@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { ContractRead, ContractStatus, ContractType } from "./contract.ts";
+import { page, paging, SearchText } from "./paging.ts";
+import { CalendarDate, Id } from "./values.ts";
+
+const some = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item)
+    .min(1, "Must name at least one, or be left out.")
+    .max(100, "Must name at most 100.")
+    .nullish();
+
+/** One filter for list and count. Values of one field are alternatives; the fields must all hold. */
+export const ContractFilter = z.strictObject({
+  type: some(ContractType),
+  /** Stored status. */
+  status: some(ContractStatus),
+  /** Status that holds today at the contract's own store. */
+  effectiveStatus: some(ContractStatus),
+  providerId: some(Id),
+  storeId: some(Id),
+  /** Current holder. */
+  holderId: some(Id),
+  /** First endDate (inclusive). */
+  endsFrom: CalendarDate.nullish(),
+  /** Last endDate (inclusive). Contracts without an end have none to match. */
+  endsTo: CalendarDate.nullish(),
+});
+export type ContractFilter = z.infer<typeof ContractFilter>;
+
+export const ContractSortKey = z.enum([
+  "contractNumber",
+  "vehicle",
+  "holder",
+  "effectiveStatus",
+  "startDate",
+  "endDate",
+  "store",
+  "createdAt",
+  "updatedAt",
+]);
+export type ContractSortKey = z.infer<typeof ContractSortKey>;
+
+export const ContractSort = z.strictObject({
+  by: ContractSortKey,
+  direction: z.enum(["asc", "desc"], "Must be asc or desc."),
+});
+export type ContractSort = z.infer<typeof ContractSort>;
+
+/** What is asked of the contracts of one vehicle (all stores), or of the granted stores. */
+export const ContractQuestion = z.strictObject({
+  vehicleId: Id.nullish(),
+  filter: ContractFilter.nullish(),
+  search: SearchText.nullish(),
+});
+export type ContractQuestion = z.infer<typeof ContractQuestion>;
+
+/** Sorted by createdAt, newest first, when nothing is asked; then by id; rows without the value last. */
+export const ListContracts = ContractQuestion.extend({ sort: ContractSort.nullish(), ...paging });
+export type ListContracts = z.infer<typeof ListContracts>;
+
+export const ContractPage = page(ContractRead);
+export type ContractPage = z.infer<typeof ContractPage>;

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { page } from "./paging.ts";
+import { Currency, DistanceUnit, Id, IdempotencyKey, line, Version } from "./values.ts";
+
+/** The dealer management system that a store runs on, or that a contract came from. */
+export const SourceSystem = z.enum(["NATIVE", "AUTOLINE_DRIVE", "AUTOLINE_REV8", "EVA", "OTHER"]);
+export type SourceSystem = z.infer<typeof SourceSystem>;
+
+/** `strict`: a wrong check digit is an error where the VIN's region requires one; `warn`: always a warning. */
+export const VinPolicy = z.enum(["strict", "warn"], "Must be strict or warn.");
+export type VinPolicy = z.infer<typeof VinPolicy>;
+
+/** A dealer group: the tenant. Nothing crosses it. */
+export const Enterprise = z.object({ enterpriseId: Id, name: line(200) });
+export type Enterprise = z.infer<typeof Enterprise>;
+
+const isTimeZone = (zone: string) => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return !/^[+-]/.test(zone);
+  } catch {
+    return false;
+  }
+};
+
+/** IANA time zone by name. Whether a name is known depends on the machine's tz database. */
+export const TimeZone = line(60).refine(isTimeZone, "Must be an IANA time zone such as Europe/London.");
+
+const storeFields = {
+  /** The dealership's name; 1 to 200 characters. */
+  name: line(200),
+  /** Its calendar date is "today" for its contracts. */
+  timeZone: TimeZone,
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capitals, such as GB."),
+  currency: Currency,
+  distanceUnit: DistanceUnit,
+  vinPolicy: VinPolicy,
+  system: SourceSystem,
+};
+
+/** One physical dealership. */
+export const Store = z.object({ storeId: Id, version: Version, ...storeFields });
+export type Store = z.infer<typeof Store>;
+
+/** Left out: `vinPolicy` strict, `system` NATIVE. */
+export const StoreInput = z.strictObject({
+  ...storeFields,
+  vinPolicy: VinPolicy.nullish(),
+  system: SourceSystem.nullish(),
+});
+export type StoreInput = z.infer<typeof StoreInput>;
+
+export const GetStore = z.strictObject({ storeId: Id });
+export const CreateStore = z.strictObject({ idempotencyKey: IdempotencyKey, store: StoreInput });
+export const StoreChanges = z.strictObject(storeFields).partial();
+export const UpdateStore = z.strictObject({ storeId: Id, version: Version, changes: StoreChanges });
+export const StorePage = page(Store);
+/** What a change of a store answers. */
+export const StoreResult = z.object({ store: Store, warnings: z.array(z.never()) });
+
+export type CreateStore = z.infer<typeof CreateStore>;
+export type UpdateStore = z.infer<typeof UpdateStore>;

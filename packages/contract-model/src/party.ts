@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { page } from "./paging.ts";
+import { Warning } from "./problem.ts";
+import { Id, IdempotencyKey, line, Version } from "./values.ts";
+
+export const PartyKind = z.enum(["PERSON", "COMPANY"], "Must be PERSON or COMPANY.");
+export type PartyKind = z.infer<typeof PartyKind>;
+
+/** A postal address: 1 to 6 lines, then town and country. */
+export const Address = z.strictObject({
+  lines: z.array(line(200)).min(1, "Must have at least one line.").max(6, "Must have at most 6 lines."),
+  postalCode: line(20).nullish(),
+  city: line(100).nullish(),
+  /** ISO 3166-1 alpha-2. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "Must be a country code of two capitals, such as GB.")
+    .nullish(),
+});
+
+/** May the party be contacted for marketing, channel by channel. What is left out is no. */
+export const Consent = z.strictObject({
+  email: z.boolean(),
+  phone: z.boolean(),
+  text: z.boolean(),
+  post: z.boolean(),
+});
+export type Consent = z.infer<typeof Consent>;
+
+const partyFields = {
+  givenName: line(100).nullish(),
+  familyName: line(100).nullish(),
+  companyName: line(200).nullish(),
+  email: z
+    .email("Must be an e-mail address such as name@example.com.")
+    .max(254, "Must have at most 254 characters.")
+    .nullish(),
+  /** As dialled: digits, blanks and + ( ) - / . only; 3 to 40 characters. */
+  phone: z
+    .string()
+    .trim()
+    .regex(/^[+\d][\d ()./-]{2,39}$/, "Must be a telephone number such as +44 1632 960147.")
+    .nullish(),
+  addresses: z.array(Address).max(10, "Must have at most 10 addresses.").nullish(),
+  consent: Consent.partial().nullish(),
+};
+
+/** What makes a name: the family name of a person, the name of a company. */
+export const missingName = (party: {
+  kind: PartyKind;
+  familyName?: string | null | undefined;
+  companyName?: string | null | undefined;
+}) =>
+  party.kind === "PERSON"
+    ? party.familyName
+      ? null
+      : { path: "familyName", message: "A person needs a family name." }
+    : party.companyName
+      ? null
+      : { path: "companyName", message: "A company needs its name." };
+
+/** A party without what the server makes: `partyId`, `version`, `name`. */
+export const PartyInput = z.strictObject({ kind: PartyKind, ...partyFields }).check((context) => {
+  const missing = missingName(context.value);
+  if (missing)
+    context.issues.push({
+      code: "custom",
+      input: context.value,
+      path: [missing.path],
+      message: missing.message,
+    });
+});
+export type PartyInput = z.infer<typeof PartyInput>;
+
+/** A person or a company. `name` is made by the server: given and family name, or the company's. */
+export const Party = z.object({
+  partyId: Id,
+  version: Version,
+  kind: PartyKind,
+  givenName: z.string().nullable(),
+  familyName: z.string().nullable(),
+  companyName: z.string().nullable(),
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  addresses: z.array(
+    z.object({
+      lines: z.array(z.string()),
+      postalCode: z.string().nullable(),
+      city: z.string().nullable(),
+      country: z.string().nullable(),
+    }),
+  ),
+  consent: z.object({ email: z.boolean(), phone: z.boolean(), text: z.boolean(), post: z.boolean() }),
+});
+export type Party = z.infer<typeof Party>;
+
+export const GetParty = z.strictObject({ partyId: Id });
+export const CreateParty = z.strictObject({ idempotencyKey: IdempotencyKey, party: PartyInput });
+export const PartyChanges = z.strictObject({ kind: PartyKind.optional(), ...partyFields });
+export const UpdateParty = z.strictObject({ partyId: Id, version: Version, changes: PartyChanges });
+export const PartyPage = page(Party);
+export const PartyResult = z.object({ party: Party, warnings: z.array(Warning) });
+
+export type CreateParty = z.infer<typeof CreateParty>;
+export type UpdateParty = z.infer<typeof UpdateParty>;

@@ -1,0 +1,101 @@
+import { z } from "zod";
+
+/** A field at fault. `path` starts at the record, dots between the steps: `parties.0.partyId`. */
+export const ProblemField = z.object({ path: z.string(), code: z.string(), message: z.string() });
+export type ProblemField = z.infer<typeof ProblemField>;
+
+/** Something to know that stops nothing. */
+export const Warning = z.object({ code: z.string(), message: z.string(), fields: z.array(ProblemField) });
+export type Warning = z.infer<typeof Warning>;
+
+export const problemCodes = [
+  "INVALID",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "STALE_VERSION",
+  "DUPLICATE",
+  "IDEMPOTENCY_KEY_IN_PROGRESS",
+  "IDEMPOTENCY_KEY_REUSED",
+  "RULE_BROKEN",
+  "LIMIT_EXCEEDED",
+  "OVERLOADED",
+  "INTERNAL",
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+type Base<Code extends ProblemCode> = {
+  code: Code;
+  message: string;
+  fields: ProblemField[];
+  correlationId: string;
+};
+
+/** Who changed a field since the version that was read, and when (RFC 3339, UTC). */
+export type ChangedSince = {
+  field: string;
+  by: { kind: string; id: string; name: string; onBehalfOf: { id: string; name: string } | null };
+  at: string;
+};
+
+/** The closed family of errors, as every door answers them. INTERNAL alone is our fault. */
+export type Problem =
+  | Base<
+      | "INVALID"
+      | "UNAUTHENTICATED"
+      | "FORBIDDEN"
+      | "NOT_FOUND"
+      | "IDEMPOTENCY_KEY_IN_PROGRESS"
+      | "IDEMPOTENCY_KEY_REUSED"
+      | "RULE_BROKEN"
+      | "INTERNAL"
+    >
+  | (Base<"STALE_VERSION"> & { current: unknown; changedSince: ChangedSince[] })
+  | (Base<"DUPLICATE"> & { existingId: string })
+  | (Base<"LIMIT_EXCEEDED" | "OVERLOADED"> & { retryAfterSeconds: number });
+
+const fieldCodes: Record<string, string> = {
+  invalid_type: "WRONG_TYPE",
+  too_big: "TOO_LARGE",
+  too_small: "TOO_SMALL",
+  invalid_format: "WRONG_FORMAT",
+  invalid_value: "NOT_ALLOWED",
+  invalid_union: "NOT_ALLOWED",
+  unrecognized_keys: "UNKNOWN_FIELD",
+  custom: "NOT_ALLOWED",
+};
+
+type Issue = { code?: string | undefined; path: PropertyKey[]; message: string; keys?: string[] };
+
+const valueAt = (input: unknown, path: readonly PropertyKey[]) =>
+  path.reduce<unknown>(
+    (value, key) => (typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined),
+    input,
+  );
+
+/**
+ * The fields at fault of a failed parse of `input`, for server and forms alike. `record` names the part of the input
+ * that is the record (`contract`, `changes`): paths start below it.
+ */
+export function problemFields(
+  error: { issues: readonly unknown[] },
+  input: unknown,
+  record?: string,
+): ProblemField[] {
+  return (error.issues as readonly Issue[]).flatMap((issue) => {
+    const missing = issue.path.length > 0 && valueAt(input, issue.path) === undefined;
+    const path = issue.path.map(String);
+    if (record !== undefined && path[0] === record && path.length > 1) path.shift();
+    if (issue.code === "unrecognized_keys")
+      return (issue.keys ?? []).map((key) => ({
+        path: [...path.filter((step) => step !== record || path.length > 1), key].join("."),
+        code: "UNKNOWN_FIELD",
+        message: `There is no field of the name ${JSON.stringify(key.slice(0, 60))} here.`,
+      }));
+    if (missing && issue.code !== "custom")
+      return [{ path: path.join("."), code: "MISSING", message: "Is required." }];
+    return [
+      { path: path.join("."), code: fieldCodes[issue.code ?? ""] ?? "NOT_ALLOWED", message: issue.message },
+    ];
+  });
+}

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { currencyCodes } from "./currency.ts";
+
+/** An id made by the server: a UUID (version 7), lower case. */
+export const Id = z.uuid("Must be an id: a UUID such as 0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071.").toLowerCase();
+
+/** First and last calendar date that a record may have, both inclusive. */
+export const firstDate = "1900-01-01";
+export const lastDate = "2999-12-31";
+
+/** A calendar date of a store, `YYYY-MM-DD`, from 1900-01-01 to 2999-12-31 (inclusive). It has no time and no zone. */
+export const CalendarDate = z.iso
+  .date("Must be a calendar date that exists, as YYYY-MM-DD.")
+  .refine((date) => date >= firstDate && date <= lastDate, `Must be from ${firstDate} to ${lastDate}.`);
+
+/** A point in time: RFC 3339 in UTC with milliseconds. */
+export const Instant = z.iso.datetime("Must be a point in time in UTC, such as 2026-01-20T09:12:44.120Z.");
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
+const controlInLine = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
+const controlInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+
+const words = (max: number, control: RegExp, what: string) =>
+  z
+    .string("Must be text.")
+    .trim()
+    .min(1, "Must not be empty. Leave it out, or send null, where there is none.")
+    .max(max, `Must have at most ${max} characters.`)
+    .refine((text) => !control.test(text), `Must not contain ${what}.`)
+    .refine((text) => text.isWellFormed(), "Must be well-formed Unicode.");
+
+/** One line of text, 1 to `max` UTF-16 units after trimming, without control characters or line breaks. */
+export const line = (max: number) => words(max, controlInLine, "line breaks or control characters");
+
+/** Text of several lines, 1 to `max` UTF-16 units after trimming; line feed and tab are its only control characters. */
+export const multiline = (max: number) =>
+  z.preprocess(
+    (text) => (typeof text === "string" ? text.replaceAll("\r\n", "\n") : text),
+    words(max, controlInText, "control characters other than line breaks"),
+  );
+
+/** A code of a coverage line, an allowance or a plan: 1 to 50 characters, compared exactly. */
+export const Code = line(50);
+
+/** A whole number from `min` to `max`, both inclusive. */
+export const whole = (min: number, max: number) =>
+  z
+    .int(`Must be a whole number from ${min} to ${max}.`)
+    .min(min, `Must be at least ${min}.`)
+    .max(max, `Must be at most ${max}.`);
+
+/** ISO 4217 currency code in use. */
+export const Currency = z
+  .string("Must be a currency code.")
+  .refine(
+    (code) => currencyCodes.has(code),
+    "Must be an ISO 4217 currency code in capitals, such as EUR or GBP.",
+  );
+
+/** An amount in whole minor units (cents of EUR, yen of JPY): from 0 to 10^13, both inclusive. */
+export const MinorUnits = whole(0, 10_000_000_000_000);
+
+/** Money: whole minor units and their currency. */
+export const Money = z.strictObject({ amountMinor: MinorUnits, currency: Currency });
+export type Money = z.infer<typeof Money>;
+
+export const DistanceUnit = z.enum(["KM", "MI"], "Must be KM or MI.");
+export type DistanceUnit = z.infer<typeof DistanceUnit>;
+
+/** Largest distance or odometer, in its own unit (inclusive). */
+export const longestDistance = 9_999_999;
+
+/** A distance or an odometer: whole units, 0 to 9,999,999 inclusive, in the unit it was entered in. */
+export const Distance = z.strictObject({ value: whole(0, longestDistance), unit: DistanceUnit });
+export type Distance = z.infer<typeof Distance>;
+
+/** A distance of at least one unit. */
+export const Length = z.strictObject({ value: whole(1, longestDistance), unit: DistanceUnit });
+
+/** Engine hours: whole hours, 0 to 9,999,999 inclusive. */
+export const Hours = whole(0, longestDistance);
+
+/** A percentage from 0 to 100 inclusive: a whole number, or decimal text of at most 4 decimals ("19", "7.7"). Kept as entered. */
+export const Percentage = z.union(
+  [
+    z.int().min(0).max(100),
+    z
+      .string()
+      .regex(/^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?$/)
+      .refine((text) => Number(text) <= 100),
+  ],
+  'Must be a percentage from 0 to 100: a whole number, or decimal text of at most 4 decimals such as "7.7".',
+);
+export type Percentage = z.infer<typeof Percentage>;
+
+/** An idempotency key: 1 to 255 printable characters, its actor's own. The same key with the same input answers the same result. */
+export const IdempotencyKey = z
+  .string("Must be text.")
+  .min(1, "Must have at least 1 character.")
+  .max(255, "Must have at most 255 characters.")
+  .refine((key) => !controlInLine.test(key) && key.isWellFormed(), "Must not contain control characters.");
+
+/** A record's version: 1 when it is made, one more at each change. */
+export const Version = whole(1, 2_147_483_647);
