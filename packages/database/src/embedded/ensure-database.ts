@@ -1,0 +1,51 @@
+import postgres from "postgres";
+import type { EmbeddedServer } from "./start-embedded.ts";
+
+export interface DatabaseWanted {
+  readonly database: string;
+  readonly owner: string;
+  readonly password: string;
+}
+
+/** The same server's address for another user and database. */
+function addressOf(superuserUrl: string, { database, owner, password }: DatabaseWanted): string {
+  const url = new URL(superuserUrl);
+  url.username = encodeURIComponent(owner);
+  url.password = encodeURIComponent(password);
+  url.pathname = `/${encodeURIComponent(database)}`;
+  return url.href;
+}
+
+/**
+ * Makes the owner (no superuser, may make roles) and the database it owns, where they are missing, and sets the
+ * owner's password.
+ *
+ * @returns the owner's address of the database
+ */
+export async function ensureDatabase(
+  server: Pick<EmbeddedServer, "superuserUrl">,
+  wanted: DatabaseWanted,
+): Promise<string> {
+  const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => {} });
+  const { database, owner, password } = wanted;
+  /** Statements that make things take no parameters: the server quotes the names and runs what it put together. */
+  const perform = async (template: string, ...names: string[]) => {
+    const [made] = await sql<{ statement: string }[]>`
+      select format(${template}::text, variadic ${names}::text[]) as statement`;
+    if (made) await sql.unsafe(made.statement);
+  };
+  try {
+    const [role] = await sql`select 1 from pg_roles where rolname = ${owner}`;
+    if (!role) await perform("create role %I", owner);
+    await perform(
+      "alter role %I login nosuperuser nocreatedb createrole nobypassrls password %L",
+      owner,
+      password,
+    );
+    const [existing] = await sql`select 1 from pg_database where datname = ${database}`;
+    if (!existing) await perform("create database %I owner %I", database, owner);
+  } finally {
+    await sql.end();
+  }
+  return addressOf(server.superuserUrl, wanted);
+}
