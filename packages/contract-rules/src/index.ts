@@ -1,0 +1,17 @@
+export * from "./complete-limits.ts";
+export * from "./complete-terms.ts";
+export * from "./distance.ts";
+export * from "./effective-status.ts";
+export { type Extension, extendTerm, type RunningTerm } from "./extension.ts";
+export * from "./fixed-fields.ts";
+export * from "./holders.ts";
+export type { MovableContract, MoveFacts } from "./move-guards.ts";
+export * from "./moves.ts";
+export type { Outcome } from "./outcome.ts";
+export * from "./overlap.ts";
+export { completePrice, halfUp, percentageParts } from "./price.ts";
+export * from "./readings.ts";
+export * from "./renewal.ts";
+export { sameValue } from "./same-value.ts";
+export * from "./terms.ts";
+export * from "./vin.ts";

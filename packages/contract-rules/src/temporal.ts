@@ -1,0 +1,42 @@
+// The one module that hands out Temporal: the runtime's own where there is one, else the polyfill (which decides so itself).
+import { Temporal } from "temporal-polyfill";
+
+export { Temporal };
+
+/**
+ * The calendar date (`YYYY-MM-DD`) of an instant (RFC 3339) in an IANA time zone: a store's today. Never a count of hours,
+ * so days of 23 and 25 hours are right. Throws RangeError where the zone or the instant is none. docs/rules.md, "Today".
+ */
+export function todayIn(timeZone: string, instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** A plain date of `YYYY-MM-DD`; null where the text is not a calendar date that exists. */
+export function parseDate(text: string): Temporal.PlainDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" });
+  } catch {
+    return null;
+  }
+}
+
+/** −1, 0 or 1 as `a` is before, on or after `b`. Both are `YYYY-MM-DD`, whose text sorts as the dates do. */
+export function compareDates(a: string, b: string): -1 | 0 | 1 {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Days from `from` to `to`: 0 on the same day, 1 on the next, negative where `to` is before. RangeError where either is no date. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: "days" }).days;
+}
+
+/** The date `days` on from `date` (back where negative). RangeError where it is no date. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** An instant as the wire has it: RFC 3339 in UTC with milliseconds. */
+export function instantText(instant: Temporal.Instant): string {
+  return instant.toString({ fractionalSecondDigits: 3 });
+}
