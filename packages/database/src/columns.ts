@@ -15,7 +15,8 @@ export const instant = customType<{ data: string; driverData: string }>({
   dataType: () => "timestamp (3) with time zone",
   fromDriver(value) {
     const parts = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?(?:\+00|Z)$/.exec(value);
-    if (!parts) throw new Error(`Not a point in time in UTC: ${value}. The connection's TimeZone must be UTC.`);
+    if (!parts)
+      throw new Error(`Not a point in time in UTC: ${value}. The connection's TimeZone must be UTC.`);
     return `${parts[1]}T${parts[2]}.${(parts[3] ?? "").padEnd(3, "0")}Z`;
   },
 });

@@ -1,0 +1,4 @@
+export * from "./auth-tables.ts";
+export { newId } from "./new-id.ts";
+export * from "./tables.ts";
+export type { TenantTx } from "./tenant-tx.ts";

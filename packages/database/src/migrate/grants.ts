@@ -1,0 +1,34 @@
+/**
+ * What the program may do with each table: nothing beyond it. Append-only tables take no change; nothing may be
+ * truncated; what is kept for good is not deleted.
+ */
+export const grants = {
+  public: {
+    enterprise: "SELECT, INSERT, UPDATE",
+    store: "SELECT, INSERT, UPDATE",
+    vehicle: "SELECT, INSERT, UPDATE",
+    odometer_reading: "SELECT, INSERT",
+    hours_reading: "SELECT, INSERT",
+    party: "SELECT, INSERT, UPDATE",
+    provider: "SELECT, INSERT, UPDATE",
+    contract: "SELECT, INSERT, UPDATE",
+    contract_party: "SELECT, INSERT, UPDATE, DELETE",
+    contract_reference: "SELECT, INSERT, UPDATE, DELETE",
+    contract_revision: "SELECT, INSERT",
+    idempotency_record: "SELECT, INSERT, UPDATE, DELETE",
+    search_term: "SELECT, INSERT, DELETE",
+  },
+  auth: {
+    user: "SELECT, INSERT, UPDATE, DELETE",
+    session: "SELECT, INSERT, UPDATE, DELETE",
+    account: "SELECT, INSERT, UPDATE, DELETE",
+    verification: "SELECT, INSERT, UPDATE, DELETE",
+    organization: "SELECT, INSERT, UPDATE",
+    member: "SELECT, INSERT, UPDATE, DELETE",
+    invitation: "SELECT, INSERT, UPDATE, DELETE",
+    rate_limit: "SELECT, INSERT, UPDATE, DELETE",
+    set_password_link: "SELECT, INSERT, UPDATE, DELETE",
+    api_client: "SELECT, INSERT, UPDATE",
+    api_token: "SELECT, INSERT, DELETE",
+  },
+} as const;

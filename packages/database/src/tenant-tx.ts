@@ -1,0 +1,28 @@
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+
+type Statements = Pick<
+  PgDatabase<PostgresJsQueryResultHKT>,
+  | "select"
+  | "selectDistinct"
+  | "selectDistinctOn"
+  | "insert"
+  | "update"
+  | "delete"
+  | "execute"
+  | "with"
+  | "$with"
+>;
+
+/**
+ * The transaction of one unit of work, for one enterprise. It ends with the unit: what is sent later is refused. There
+ * is no way from it to the pool, to another transaction or to another enterprise.
+ *
+ * A statement that fails dooms the unit, also where its error is caught: nothing of it is stored.
+ */
+export type TenantTx = Statements & {
+  /** The tenant. Each statement names it, besides row-level security. */
+  readonly enterpriseId: string;
+  /** "Now" for everything the unit does: RFC 3339 in UTC with milliseconds. */
+  readonly startedAt: string;
+};

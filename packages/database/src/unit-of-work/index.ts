@@ -1,0 +1,8 @@
+export { DeadlineExceeded, Overloaded } from "./errors.ts";
+export {
+  type Database,
+  type DatabaseOptions,
+  openDatabase,
+  type SignInDatabase,
+  type UnitOptions,
+} from "./open-database.ts";
