@@ -1,0 +1,29 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+
+/** Workspace packages export their TypeScript source; the ones that a page reaches are compiled with it. */
+const config: NextConfig = {
+  transpilePackages: [
+    "@vehicle-contracts/contract-model",
+    "@vehicle-contracts/contract-rules",
+    "@vehicle-contracts/database",
+    "@vehicle-contracts/identity",
+    "@vehicle-contracts/services",
+    "@vehicle-contracts/settings",
+    "@vehicle-contracts/trpc-router",
+  ],
+  serverExternalPackages: ["postgres"],
+  turbopack: { root: path.join(import.meta.dirname, "../..") },
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  agentRules: false,
+  // A store or a record that is not granted answers 403 with a page of its own.
+  experimental: {
+    authInterrupts: true,
+    optimizePackageImports: ["@tabler/icons-react", "@mantine/core", "@mantine/hooks"],
+  },
+};
+
+export default config;

@@ -1,0 +1,35 @@
+import type { Route } from "next";
+
+/** A path with an id in it is a route only once the id is known, which the type of routes cannot follow. */
+const withId = (path: string): Route => path as Route;
+
+/** Every path of the app. Nothing else spells one. */
+export const routes = {
+  home: "/" as Route,
+  signIn: (back?: string): Route => withId(back ? `/sign-in?back=${encodeURIComponent(back)}` : "/sign-in"),
+  setPassword: (token: string): Route => withId(`/set-password/${encodeURIComponent(token)}`),
+  contracts: "/contracts" as Route,
+  newContract: (vehicleId?: string): Route =>
+    withId(vehicleId ? `/contracts/new?vehicle=${encodeURIComponent(vehicleId)}` : "/contracts/new"),
+  contract: (contractId: string): Route => withId(`/contracts/${contractId}`),
+  editContract: (contractId: string): Route => withId(`/contracts/${contractId}/edit`),
+  vehicles: "/vehicles" as Route,
+  newVehicle: "/vehicles/new" as Route,
+  vehicle: (vehicleId: string): Route => withId(`/vehicles/${vehicleId}`),
+  editVehicle: (vehicleId: string): Route => withId(`/vehicles/${vehicleId}/edit`),
+  customers: "/customers" as Route,
+  newCustomer: "/customers/new" as Route,
+  customer: (partyId: string): Route => withId(`/customers/${partyId}`),
+  editCustomer: (partyId: string): Route => withId(`/customers/${partyId}/edit`),
+  providers: "/providers" as Route,
+  stores: "/administration/stores" as Route,
+  users: "/administration/users" as Route,
+  /** For the browser's own requests. */
+  api: { trpc: "/api/trpc", signIn: "/api/auth/sign-in/email", signOut: "/api/auth/sign-out" },
+} as const;
+
+/** A path to go back to after the sign-in, if it is one of our own; else the contracts. */
+export function ownPath(back: string | null | undefined): Route {
+  const isOwn = back !== null && back !== undefined && /^\/(?![/\\])[\w\-./?=&%:,+~]*$/.test(back);
+  return isOwn && !back.startsWith("/sign-in") && !back.startsWith("/api/") ? withId(back) : routes.contracts;
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import classes from "./data-table.module.css";
+
+type PlainTableProps = {
+  label: string;
+  columns: readonly { header: string; align?: "end"; width?: string }[];
+  children: ReactNode;
+};
+
+/** A small table inside a card; its rows are plain `<tr>` with `<td>` (data-align="end" for figures). */
+export function PlainTable({ label, columns, children }: PlainTableProps) {
+  return (
+    <div className={classes.plainScroll}>
+      <table className={classes.plain} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map(({ header, align, width }) => (
+              <th key={header} scope="col" data-align={align} style={width ? { width } : undefined}>
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { CloseButton, Drawer } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import { type ReactNode, useId } from "react";
+import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import classes from "./floating.module.css";
+
+type SheetProps = {
+  opened: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  below?: ReactNode;
+  children: ReactNode;
+  foot?: ReactNode;
+  footStart?: ReactNode;
+};
+
+/** A panel of 400 at the right, over the page; fills a small screen. */
+export function Sheet({ opened, onClose, title, below, children, foot, footStart }: SheetProps) {
+  const isSmall = useMediaQuery("(max-width: 47.99em)");
+  const titleId = useId();
+  return (
+    <Drawer.Root opened={opened} onClose={onClose} position="right" size={isSmall ? "100%" : 400}>
+      <Drawer.Overlay />
+      <Drawer.Content className={classes.sheet} aria-labelledby={titleId}>
+        <SheetHead titleId={titleId} title={title} below={below} onClose={onClose} />
+        <div className={classes.body}>{children}</div>
+        <SheetFoot foot={foot} footStart={footStart} />
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}
+
+type BesideProps = Omit<SheetProps, "opened"> & { label: string };
+
+/** The same beside a list, which stays in use; over it on a tablet. Escape closes it. */
+export function Beside({ onClose, label, title, below, children, foot, footStart }: BesideProps) {
+  const titleId = useId();
+  useShortcut("Escape", "Close the details", onClose);
+  return (
+    <aside className={classes.beside} aria-label={label}>
+      <SheetHead titleId={titleId} title={title} below={below} onClose={onClose} />
+      <div className={classes.body}>{children}</div>
+      <SheetFoot foot={foot} footStart={footStart} />
+    </aside>
+  );
+}
+
+type HeadProps = { titleId: string; title: ReactNode; below: ReactNode; onClose: () => void };
+
+const SheetHead = ({ titleId, title, below, onClose }: HeadProps) => (
+  <div className={classes.head}>
+    <div className={classes.headText}>
+      <h2 id={titleId} className={classes.title}>
+        {title}
+      </h2>
+      {below && <div className={classes.text}>{below}</div>}
+    </div>
+    <CloseButton aria-label="Close" onClick={onClose} />
+  </div>
+);
+
+function SheetFoot({ foot, footStart }: { foot: ReactNode; footStart: ReactNode }) {
+  if (!foot && !footStart) return null;
+  return (
+    <div className={classes.foot}>
+      {footStart}
+      <div className={classes.footEnd}>{foot}</div>
+    </div>
+  );
+}

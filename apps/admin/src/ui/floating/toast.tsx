@@ -1,0 +1,75 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { IconAlertCircle, IconCircleCheckFilled } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Code } from "../code.tsx";
+import classes from "./floating.module.css";
+
+type ToastAction = { label: string; run: () => void };
+
+function show(
+  tone: "green" | "red",
+  title: string,
+  text: ReactNode,
+  action: ToastAction | undefined,
+): string {
+  const Icon = tone === "green" ? IconCircleCheckFilled : IconAlertCircle;
+  const id = notifications.show({
+    title,
+    message: (
+      <div className={classes.toastRow}>
+        <span>{text}</span>
+        {action && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              notifications.hide(id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </div>
+    ),
+    icon: <Icon size={18} data-tone={tone} />,
+    // what failed stays until it is read
+    autoClose: tone === "green" ? 6_000 : false,
+    closeButtonProps: { "aria-label": "Close" },
+    role: tone === "green" ? "status" : "alert",
+    classNames: {
+      root: classes.toast,
+      icon: classes.toastIcon,
+      title: classes.toastTitle,
+      description: classes.toastText,
+    },
+  });
+  return id;
+}
+
+/** A message at the edge of the window. */
+export const toast = {
+  done: (title: string, text?: ReactNode, action?: ToastAction): string => show("green", title, text, action),
+  failed: (
+    title: string,
+    text?: ReactNode,
+    more: { requestId?: string; action?: ToastAction } = {},
+  ): string =>
+    show(
+      "red",
+      title,
+      <>
+        {text}
+        {more.requestId && (
+          <>
+            {" "}
+            Request <Code copy="request number">{more.requestId}</Code>
+          </>
+        )}
+      </>,
+      more.action,
+    ),
+};

@@ -1,0 +1,63 @@
+"use client";
+
+import { Button, Menu } from "@mantine/core";
+import { IconBuildingStore, IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { unitWord } from "../format.ts";
+import { useFormat } from "../use-format.ts";
+import classes from "./shell.module.css";
+
+export type StoreOption = { id: string; name: string; today: string; unit: "KM" | "MI" };
+
+type StoreSwitchProps = {
+  stores: readonly StoreOption[];
+  /** The store one works in; null for all. */
+  chosenId: string | null;
+  onChoose: (id: string | null) => void;
+};
+
+/** Where one works: the store's name, its date and its unit. */
+export function StoreSwitch({ stores, chosenId, onChoose }: StoreSwitchProps) {
+  const format = useFormat();
+  const chosen = stores.find((store) => store.id === chosenId) ?? null;
+  const shown = chosen ? [chosen] : stores;
+  const days = [...new Set(shown.map((store) => store.today))];
+  const units = [...new Set(shown.map((store) => unitWord(store.unit)))].sort().reverse();
+  const day = days.length === 1 && days[0] !== undefined ? format.weekday(days[0]) : null;
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          variant="default"
+          leftSection={<IconBuildingStore size={16} stroke={1.75} />}
+          rightSection={<IconChevronDown size={14} />}
+          aria-label={`Store: ${chosen?.name ?? "all stores"}. Change`}
+        >
+          <span className={classes.storeName}>{chosen?.name ?? "All stores"}</span>
+          <span className={classes.storeNote}>
+            {day && <span className={classes.storeDay}>{day}</span>}
+            {units.length > 0 && <span>· {units.join(", ")}</span>}
+          </span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {stores.length !== 1 && (
+          <Menu.Item rightSection={chosen === null && <IconCheck size={14} />} onClick={() => onChoose(null)}>
+            All stores
+          </Menu.Item>
+        )}
+        {stores.map((store) => (
+          <Menu.Item
+            key={store.id}
+            rightSection={store.id === chosenId && <IconCheck size={14} />}
+            onClick={() => onChoose(store.id)}
+          >
+            {store.name}
+            <span className={classes.itemNote}>
+              {format.weekday(store.today)} · {unitWord(store.unit)}
+            </span>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconHelpCircle } from "@tabler/icons-react";
+import { Crumbs } from "../page/crumbs.tsx";
+import type { Crumb } from "../page/page.tsx";
+import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import { KeysSheet } from "./keys-sheet.tsx";
+import classes from "./shell.module.css";
+import { useTopBarEnd } from "./shell-context.tsx";
+
+/** Crumbs, the store, and the keys. */
+export function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const end = useTopBarEnd();
+  useShortcut("?", "All keys", open, { group: "Everywhere" });
+  return (
+    <header className={classes.topBar}>
+      <Crumbs crumbs={crumbs} />
+      <div className={classes.topBarEnd}>
+        {end}
+        <Tooltip label="Keys (?)">
+          <ActionIcon aria-label="Keys and help" onClick={open}>
+            <IconHelpCircle size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <KeysSheet opened={isOpen} onClose={close} />
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
+import { Person } from "../person.tsx";
+import classes from "./shell.module.css";
+
+const schemes = [
+  { value: "auto", label: "As the system has it", icon: IconDeviceDesktop },
+  { value: "light", label: "Light", icon: IconSun },
+  { value: "dark", label: "Dark", icon: IconMoon },
+] as const;
+
+/** Who is signed in; light or dark; the way out. */
+export function UserMenu({ name, role, onSignOut }: { name: string; role: string; onSignOut: () => void }) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="top-start" width={224}>
+      <Menu.Target>
+        <UnstyledButton className={classes.user} aria-label={`${name}, ${role}. Your menu`}>
+          <Person name={name} below={role} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{name}</Menu.Label>
+        {schemes.map(({ value, label, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            leftSection={<Icon size={16} />}
+            rightSection={colorScheme === value && <IconCheck size={14} aria-label="chosen" />}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(value)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={onSignOut}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,82 @@
+export type Shortcut = {
+  /** "E", "Shift+X", "mod+Enter" (Ctrl, or Command on a Mac), "ArrowDown", "/", "?". */
+  keys: string;
+  /** What it does, for the sheet of keys. */
+  label: string;
+  group: string;
+  run: (event: KeyboardEvent) => void;
+};
+
+/** What is registered now, and whether single letters act. One of them in a window; React reads it as an outside store. */
+export function createShortcutRegistry(storage: Pick<Storage, "getItem" | "setItem"> | null) {
+  let shortcuts: readonly Shortcut[] = [];
+  let letters = storage?.getItem("vc-single-letters") !== "off";
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    add(shortcut: Shortcut): () => void {
+      shortcuts = [...shortcuts, shortcut];
+      tell();
+      return () => {
+        shortcuts = shortcuts.filter((other) => other !== shortcut);
+        tell();
+      };
+    },
+    all: () => shortcuts,
+    singleLettersOn: () => letters,
+    setSingleLetters(on: boolean): void {
+      letters = on;
+      storage?.setItem("vc-single-letters", on ? "on" : "off");
+      tell();
+    },
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Runs the shortcut that was registered last for this key press, if any may act here. */
+    handle(event: KeyboardEvent): void {
+      if (event.defaultPrevented || event.isComposing) return;
+      const shortcut = shortcuts.findLast((candidate) => matches(candidate.keys, event));
+      if (!shortcut || !mayAct(shortcut.keys, event, letters)) return;
+      event.preventDefault();
+      shortcut.run(event);
+    },
+  };
+}
+
+export type ShortcutRegistry = ReturnType<typeof createShortcutRegistry>;
+
+/** Does a key press mean these keys. */
+export function matches(keys: string, event: KeyboardEvent): boolean {
+  const parts = keys.split("+");
+  const key = parts.at(-1) ?? "";
+  const wantsMod = parts.includes("mod");
+  const wantsShift = parts.includes("Shift");
+  if (wantsMod !== (event.ctrlKey || event.metaKey) || event.altKey) return false;
+  // "?" and "/" already say which keys were held; only letters and named keys ask for Shift
+  const tellsShift = key.length > 1 || /[a-z]/i.test(key);
+  if (tellsShift && wantsShift !== event.shiftKey) return false;
+  return key.length === 1 ? event.key.toLowerCase() === key.toLowerCase() : event.key === key;
+}
+
+const isSingle = (keys: string) => keys.split("+").every((part) => part === "Shift" || part.length === 1);
+
+/** Single characters never act in a field, nor when they are switched off; nothing acts behind an open dialog. */
+export function mayAct(keys: string, event: KeyboardEvent, letters: boolean): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
+  if (dialog && !(target && dialog.contains(target)) && keys !== "?") return false;
+  const inField = target?.closest(
+    "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]",
+  );
+  const always = keys.startsWith("mod+") || keys === "Escape";
+  if (inField && !always) return false;
+  if (isSingle(keys) && !letters) return false;
+  // arrows belong to a menu, a list of options or tabs while the focus is there
+  return !(
+    keys.startsWith("Arrow") &&
+    target?.closest('[role="menu"], [role="listbox"], [role="tablist"], [role="radiogroup"]')
+  );
+}

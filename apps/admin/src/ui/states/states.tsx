@@ -1,0 +1,75 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconCloudOff, IconFileCertificate, IconFilterOff, IconLock, IconRefresh } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Code } from "../code.tsx";
+import classes from "./states.module.css";
+
+type MessageProps = { title: string; text?: ReactNode; icon?: ReactNode; actions?: ReactNode };
+
+function Message({ title, text, icon, actions, children }: MessageProps & { children?: ReactNode }) {
+  return (
+    <div className={classes.message}>
+      <span className={classes.icon} aria-hidden>
+        {icon}
+      </span>
+      <h2 className={classes.title}>{title}</h2>
+      {text && <p className={classes.text}>{text}</p>}
+      {actions && <div className={classes.actions}>{actions}</div>}
+      {children}
+    </div>
+  );
+}
+
+/** There is nothing at all so far: how to begin. */
+export const NothingYet = ({ icon = <IconFileCertificate size={22} />, ...props }: MessageProps) => (
+  <Message icon={icon} {...props} />
+);
+
+/** There is something, but nothing that matches: offer what would. */
+export const NoMatch = (props: Omit<MessageProps, "icon">) => (
+  <Message icon={<IconFilterOff size={22} />} {...props} />
+);
+
+/** There is something that the reader may not see: who can grant it. */
+export const NotPermitted = (props: Omit<MessageProps, "icon">) => (
+  <Message icon={<IconLock size={22} />} {...props} />
+);
+
+type FailedProps = {
+  title: string;
+  text?: ReactNode;
+  requestId?: string | undefined;
+  onRetry?: () => void;
+  actions?: ReactNode;
+};
+
+/** It could not be read or done: nothing changed, try again, and the request's number for whoever looks into it. */
+export function Failed({ title, text = "Nothing was changed.", requestId, onRetry, actions }: FailedProps) {
+  return (
+    <div role="alert">
+      <Message
+        icon={<IconCloudOff size={22} />}
+        title={title}
+        text={text}
+        actions={
+          <>
+            {onRetry && (
+              <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={onRetry}>
+                Try again
+              </Button>
+            )}
+            {actions}
+          </>
+        }
+      >
+        {requestId && (
+          <p className={classes.request}>
+            Request <Code copy="request number">{requestId}</Code>
+          </p>
+        )}
+      </Message>
+    </div>
+  );
+}

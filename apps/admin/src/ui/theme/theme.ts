@@ -1,0 +1,149 @@
+"use client";
+
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  CloseButton,
+  Combobox,
+  createTheme,
+  Drawer,
+  defaultVariantColorsResolver,
+  Input,
+  Kbd,
+  Menu,
+  Modal,
+  Popover,
+  Radio,
+  SegmentedControl,
+  Switch,
+  Tabs,
+  Tooltip,
+  type VariantColorsResolver,
+} from "@mantine/core";
+import classes from "./controls.module.css";
+import { palette } from "./palette.ts";
+
+const fade = { transition: "fade", duration: 120 } as const;
+
+/** A size set here becomes an inline style and would beat a media query: it points at a variable instead. */
+const heightOf = (size: unknown) =>
+  size === "xs" ? "var(--vc-control-height-xs)" : "var(--vc-control-height)";
+
+const variants: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input);
+  const isRed = input.color === "red";
+  if (input.variant === "default")
+    return {
+      ...resolved,
+      background: "var(--vc-surface)",
+      hover: "var(--vc-hover)",
+      color: isRed ? "var(--vc-red-text)" : "var(--vc-text)",
+      border: "1px solid var(--vc-border-2)",
+    };
+  if (input.variant === "subtle")
+    return {
+      ...resolved,
+      hover: "var(--vc-hover)",
+      color: isRed ? "var(--vc-red-text)" : "var(--vc-text-2)",
+    };
+  return resolved;
+};
+
+export const theme = createTheme({
+  colors: palette,
+  primaryColor: "iris",
+  primaryShade: { light: 6, dark: 6 },
+  white: "#FFFFFF",
+  black: "#16181D",
+  fontFamily: "var(--font-inter), var(--font-inter-extended), system-ui, sans-serif",
+  fontFamilyMonospace: "var(--font-mono), ui-monospace, monospace",
+  fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
+  lineHeights: { xs: "1.4", sm: "1.45", md: "1.45", lg: "1.4", xl: "1.3" },
+  fontWeights: { regular: "400", medium: "500", bold: "600" },
+  headings: {
+    fontFamily: "var(--font-inter), var(--font-inter-extended), system-ui, sans-serif",
+    fontWeight: "600",
+    sizes: {
+      h1: { fontSize: "20px", lineHeight: "1.3" },
+      h2: { fontSize: "16px", lineHeight: "1.4" },
+      h3: { fontSize: "14px", lineHeight: "1.45" },
+      h4: { fontSize: "13px", lineHeight: "1.45" },
+    },
+  },
+  radius: { xs: "4px", sm: "6px", md: "10px", lg: "12px", xl: "16px" },
+  defaultRadius: "sm",
+  spacing: { xs: "4px", sm: "8px", md: "12px", lg: "16px", xl: "24px" },
+  shadows: { md: "var(--vc-float-shadow)", lg: "var(--vc-float-shadow)", xl: "var(--vc-float-shadow)" },
+  focusRing: "auto",
+  respectReducedMotion: true,
+  cursorType: "pointer",
+  variantColorResolver: variants,
+  components: {
+    Button: Button.extend({
+      defaultProps: { size: "sm" },
+      classNames: { root: classes.button },
+      vars: (_theme, props) => ({
+        root: {
+          "--button-height": heightOf(props.size),
+          "--button-padding-x": props.size === "xs" ? "10px" : "12px",
+          "--button-fz": "13px",
+        },
+      }),
+    }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { variant: "subtle", size: "sm" },
+      classNames: { root: classes.button },
+      vars: (_theme, props) => ({ root: { "--ai-size": heightOf(props.size) } }),
+    }),
+    CloseButton: CloseButton.extend({ classNames: { root: classes.close } }),
+    Input: Input.extend({
+      classNames: { wrapper: classes.inputWrapper, input: classes.input },
+      vars: (_theme, props) => ({
+        wrapper: { "--input-height": heightOf(props.size), "--input-fz": "13px" },
+      }),
+    }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] },
+      classNames: { label: classes.label, description: classes.help, error: classes.error },
+    }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: "xs" },
+      classNames: { input: classes.checkbox, label: classes.optionLabel, body: classes.optionBody },
+    }),
+    Radio: Radio.extend({
+      defaultProps: { size: "xs" },
+      classNames: { radio: classes.radio, label: classes.optionLabel, body: classes.optionBody },
+    }),
+    Switch: Switch.extend({ defaultProps: { size: "sm" }, classNames: { label: classes.optionLabel } }),
+    Combobox: Combobox.extend({
+      defaultProps: { transitionProps: fade, shadow: "md" },
+      classNames: { dropdown: classes.float, option: classes.option },
+    }),
+    Popover: Popover.extend({
+      defaultProps: { transitionProps: fade, shadow: "md" },
+      classNames: { dropdown: classes.float },
+    }),
+    Menu: Menu.extend({
+      defaultProps: { transitionProps: fade, shadow: "md", position: "bottom-end" },
+      classNames: { dropdown: classes.float, item: classes.menuItem, label: classes.menuLabel },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { transitionProps: fade, overlayProps: { color: "#0C0D10", backgroundOpacity: 0.38 } },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: { transitionProps: fade, overlayProps: { color: "#0C0D10", backgroundOpacity: 0.38 } },
+    }),
+    Tabs: Tabs.extend({ classNames: { tab: classes.tab, list: classes.tabList } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        transitionProps: fade,
+        openDelay: 300,
+        events: { hover: true, focus: true, touch: true },
+      },
+      classNames: { tooltip: classes.tooltip },
+    }),
+    Kbd: Kbd.extend({ classNames: { root: classes.kbd } }),
+    SegmentedControl: SegmentedControl.extend({ classNames: { root: classes.segments } }),
+  },
+});
