@@ -1,0 +1,17 @@
+export {
+  type ApiClientCredentials,
+  createApiClient,
+  type NewApiClient,
+  revokeApiClient,
+} from "./api-clients.ts";
+export type { TokenAnswer } from "./api-tokens.ts";
+export {
+  type CreatedEnterprise,
+  createEnterprise,
+  insertEnterprise,
+  type NewEnterprise,
+} from "./create-enterprise.ts";
+export { type Identity, type IdentityOptions, openIdentity, type TokenRefusal } from "./open-identity.ts";
+export type { LinkFacts, LinkPurpose } from "./password-link.ts";
+export { addressOfHeaders, callerAddress, proxyList, stampPeerAddress } from "./peer-address.ts";
+export { createUserWithPassword, type NewUser } from "./users.ts";

@@ -1,0 +1,126 @@
+import type { Database } from "@vehicle-contracts/database/unit-of-work";
+import type { Actor } from "@vehicle-contracts/services";
+import { actorOfApiToken, issueApiToken, type TokenAnswer } from "./api-tokens.ts";
+import { type AttemptAllowance, openAttemptLimits } from "./attempt-limits.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { acceptPasswordLink, inspectPasswordLink, type LinkFacts } from "./password-link.ts";
+import { actorOfSession } from "./session-actor.ts";
+import { openSignInLibrary } from "./sign-in-library.ts";
+
+export type IdentityOptions = {
+  database: Pick<Database, "signIn">;
+  /** Signs the session cookies: at least 32 characters, the same in every process. */
+  secret: string;
+  /** The admin app's address as browsers see it; with https the cookies are Secure. */
+  adminUrl: string;
+  /** Further origins whose pages may sign in. */
+  trustedOrigins?: readonly string[];
+  /** Seconds a token of an API client is good; 3600 when left out. */
+  tokenSeconds?: number;
+  signInAllowance?: AttemptAllowance;
+  tokenAllowance?: AttemptAllowance;
+  clock?: Clock;
+  /** Told of what went wrong on our side while signing in; the error may hold personal data. */
+  onFault?: (error: unknown) => void;
+};
+
+export type TokenRefusal = { refused: "client" } | { refused: "attempts"; retryAfterSeconds: number };
+
+export type Identity = {
+  /** Answers `/api/auth/…`: sign-in, sign-out, the session. Everything else below it is not found. */
+  handler(request: Request): Promise<Response>;
+  /** The same sign-in, called from the server: the response carries the cookie, or 401, or 429 with Retry-After. */
+  signIn(credentials: { email: string; password: string }, headers: Headers): Promise<Response>;
+  /** Ends the session of the cookie among the headers; the response clears the cookie. */
+  signOut(headers: Headers): Promise<Response>;
+  /** The user of the session cookie, in the session's enterprise; null where there is none. */
+  actorOf(headers: Headers, correlationId: string): Promise<Actor | null>;
+  inspectLink(token: string): Promise<LinkFacts | null>;
+  /** Sets the password by a link. Throws INVALID and NOT_FOUND. */
+  acceptLink(token: string, password: string): Promise<LinkFacts>;
+  /** A token for a client, or why not. `address` is the caller's. */
+  issueToken(
+    client: { clientId: string; clientSecret: string },
+    address: string,
+  ): Promise<TokenAnswer | TokenRefusal>;
+  /** The API client of a bearer token, on behalf of a user where the header says so. Throws INVALID for a bad header. */
+  actorOfToken(token: string, correlationId: string, onBehalfOf?: string | null): Promise<Actor | null>;
+};
+
+/** What can be reached below `/api/auth`, exactly so. What strangers or members could misuse is not among it. */
+export const reachable: ReadonlySet<string> = new Set([
+  "POST /api/auth/sign-in/email",
+  "POST /api/auth/sign-out",
+  "GET /api/auth/get-session",
+]);
+
+/** Five wrong passwords for one account, or fifty for all, from one address in five minutes. */
+const signInDefault: AttemptAllowance = { perSubject: 5, perAddress: 50, windowSeconds: 300 };
+/** Ten failures for one client, or a hundred for all, from one address in five minutes. */
+const tokenDefault: AttemptAllowance = { perSubject: 10, perAddress: 100, windowSeconds: 300 };
+
+/** Who signs in, and who calls. */
+export function openIdentity(options: IdentityOptions): Identity {
+  const { signIn } = options.database;
+  const { clock = systemClock, tokenSeconds = 3600, onFault = () => {} } = options;
+  const tokenAttempts = openAttemptLimits(options.tokenAllowance ?? tokenDefault);
+  const library = openSignInLibrary({
+    signIn,
+    secret: options.secret,
+    adminUrl: options.adminUrl,
+    trustedOrigins: [...loopbackNames(options.adminUrl), ...(options.trustedOrigins ?? [])],
+    attempts: openAttemptLimits(options.signInAllowance ?? signInDefault),
+    onFault,
+  });
+  const doors = { library, signIn, clock, tokenSeconds };
+
+  return {
+    async handler(request) {
+      const { pathname } = new URL(request.url);
+      if (reachable.has(`${request.method} ${pathname}`)) return library.handler(request);
+      return Response.json(
+        { code: "NOT_FOUND", message: "There is nothing at this address." },
+        { status: 404 },
+      );
+    },
+    signIn: (credentials, headers) => library.handler(signInRequest(options.adminUrl, credentials, headers)),
+    signOut: (headers) => library.api.signOut({ headers, asResponse: true }),
+    actorOf: (headers, correlationId) => actorOfSession(doors, headers, correlationId),
+    inspectLink: (token) => inspectPasswordLink(doors, token),
+    acceptLink: (token, password) => acceptPasswordLink(doors, token, password),
+    async issueToken(client, address) {
+      const wait = await tokenAttempts.take(client.clientId, address);
+      if (wait !== null) return { refused: "attempts", retryAfterSeconds: wait };
+      const answer = await issueApiToken(doors, client);
+      if (!answer) return { refused: "client" };
+      await tokenAttempts.succeeded(client.clientId, address);
+      return answer;
+    },
+    actorOfToken: (token, correlationId, onBehalfOf) =>
+      actorOfApiToken(doors, token, correlationId, onBehalfOf),
+  };
+}
+
+/** As the caller's own request, with the headers it came with: its origin and its address count here too. */
+function signInRequest(
+  adminUrl: string,
+  credentials: { email: string; password: string },
+  headers: Headers,
+): Request {
+  const own = new Headers(headers);
+  own.delete("content-length");
+  own.set("content-type", "application/json");
+  const { email, password } = credentials;
+  return new Request(new URL("/api/auth/sign-in/email", adminUrl), {
+    method: "POST",
+    headers: own,
+    body: JSON.stringify({ email, password }),
+  });
+}
+
+/** On one's own machine the app is met under either name. */
+function loopbackNames(adminUrl: string): string[] {
+  const { protocol, hostname, port } = new URL(adminUrl);
+  if (hostname !== "localhost" && hostname !== "127.0.0.1") return [];
+  return ["localhost", "127.0.0.1"].map((name) => `${protocol}//${name}${port ? `:${port}` : ""}`);
+}

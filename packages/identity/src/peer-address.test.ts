@@ -1,0 +1,42 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { addressOfHeaders, callerAddress, proxyList, stampPeerAddress } from "./peer-address.ts";
+
+const cleanUp: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const step of cleanUp.splice(0)) await step();
+});
+
+test("without proxies of ours the socket's peer is the caller, whatever the headers say", () => {
+  expect(callerAddress("203.0.113.9", "192.0.2.1", proxyList([]))).toBe("203.0.113.9");
+});
+
+test("behind a proxy of ours the nearest foreign hop is the caller, not what the caller wrote left of it", () => {
+  const proxies = proxyList(["10.0.0.0/8", "::1"]);
+  expect(callerAddress("10.1.1.1", "192.0.2.66, 203.0.113.9, 10.2.2.2", proxies)).toBe("203.0.113.9");
+  expect(callerAddress("::ffff:10.1.1.1", "203.0.113.9", proxies)).toBe("203.0.113.9");
+  expect(callerAddress("10.1.1.1", "not an address", proxies)).toBe("10.1.1.1");
+});
+
+test("a range that is none is refused with its text", () => {
+  expect(() => proxyList(["localhost"])).toThrow("localhost");
+});
+
+test("a server's requests carry the peer's address, and a caller cannot write it", async () => {
+  cleanUp.push(stampPeerAddress());
+  const server = createServer((request, response) => {
+    const headers = new Headers(
+      Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+    );
+    response.end(addressOfHeaders(headers));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  cleanUp.push(() => server.close());
+  // A server that listens on TCP answers an address with a port.
+  const { port } = server.address() as AddressInfo;
+  const response = await fetch(`http://127.0.0.1:${port}/`, {
+    headers: { "x-peer-address": "192.0.2.1", "x-forwarded-for": "192.0.2.1" },
+  });
+  expect(await response.text()).toBe("127.0.0.1");
+});
