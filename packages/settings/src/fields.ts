@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+function shown(value: unknown): string {
+  return `is "${String(value)}"`;
+}
+
+const PORT = "a whole number from 1 to 65535";
+
+export function port(example: number) {
+  return z
+    .string({ error: `is not set; it must be ${PORT}, such as ${example}.` })
+    .regex(/^\d{1,5}$/, {
+      abort: true,
+      error: ({ input }) => `${shown(input)}; it must be ${PORT}, such as ${example}.`,
+    })
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 65_535, {
+      error: ({ input }) => `${shown(input)}; it must be ${PORT}, such as ${example}.`,
+    });
+}
+
+/** A name or address to listen on, without a port. */
+export const host = z
+  .string({ error: "is not set; it must be an address of this machine, such as 127.0.0.1." })
+  .regex(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]*:[0-9a-f:.]*)$/i, {
+    error: ({ input }) =>
+      `${shown(input)}; it must be an address of this machine without a port, such as 127.0.0.1.`,
+  });
+
+const DATABASE = "an address such as postgres://owner:password@db.example:5432/register";
+
+/** The address of a database. It holds a password, so no message shows it. */
+export const databaseUrl = z
+  .string({ error: `is not set; it must be ${DATABASE}.` })
+  .superRefine((value, context) => {
+    const refuse = (message: string) => context.addIssue({ code: "custom", message });
+    if (!URL.canParse(value)) return refuse(`cannot be read; it must be ${DATABASE}.`);
+    const url = new URL(value);
+    if (!["postgres:", "postgresql:"].includes(url.protocol)) {
+      return refuse(`begins with "${url.protocol}"; it must be ${DATABASE}.`);
+    }
+    if (url.hostname === "") return refuse(`names no server; it must be ${DATABASE}.`);
+    if (url.username === "") return refuse(`names no user; it must be ${DATABASE}.`);
+    if (url.pathname.length < 2) return refuse(`names no database; it must be ${DATABASE}.`);
+  });
+
+/** An address of the web without a path. */
+export function origin(example: string) {
+  const wanted = `it must be an address such as ${example}`;
+  return z.string({ error: `is not set; ${wanted}.` }).refine(
+    (value) => {
+      if (!URL.canParse(value)) return false;
+      const url = new URL(value);
+      return ["http:", "https:"].includes(url.protocol) && url.origin === value;
+    },
+    { error: ({ input }) => `${shown(input)}; ${wanted}, with no path.` },
+  );
+}
+
+const SECRET_CHARACTERS = 32;
+
+export const secret = z
+  .string({ error: `is not set; it must be a random text of ${SECRET_CHARACTERS} characters or more.` })
+  .min(SECRET_CHARACTERS, {
+    error: ({ input }) =>
+      `has ${String(input).length} characters; it must be a random text of ${SECRET_CHARACTERS} or more.`,
+  });

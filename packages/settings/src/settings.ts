@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { databaseUrl, host, port } from "./fields.ts";
+import { type Environment, readWith } from "./read-with.ts";
+
+const schema = z
+  .object({
+    ADMIN_PORT: port(3000).optional(),
+    API_PORT: port(4000).optional(),
+    DATA_DIR: z.string().optional(),
+    DATABASE_URL: databaseUrl.optional(),
+    HOST: host.optional(),
+  })
+  .transform((given) => ({
+    /** Port of the admin app. */
+    adminPort: given.ADMIN_PORT ?? 3000,
+    /** Port of the API; another than the admin app's. */
+    apiPort: given.API_PORT ?? 4000,
+    /** Folder of everything the program keeps; a relative one counts from the working folder. */
+    dataDir: given.DATA_DIR ?? ".data",
+    /** The owner's address of a PostgreSQL of the operator's own; null: the embedded one. */
+    databaseUrl: given.DATABASE_URL ?? null,
+    /** The address both listen on; the loopback one unless it is set. */
+    host: given.HOST ?? "127.0.0.1",
+  }))
+  .superRefine(({ adminPort, apiPort }, context) => {
+    if (adminPort !== apiPort) return;
+    const message = `is ${apiPort}, as ADMIN_PORT is; the two must differ.`;
+    context.addIssue({ code: "custom", path: ["API_PORT"], message });
+  });
+
+/** What an operator may set; all of it has a default. */
+export type Settings = Readonly<z.infer<typeof schema>>;
+
+/** @throws SettingsError */
+export function readSettings(environment: Environment): Settings {
+  return readWith(schema, environment);
+}
