@@ -81,10 +81,13 @@ export const UserResult = z.object({ user: User, warnings: z.array(z.never()) })
 
 /** Who asks, for the shell of the app: their role, their enterprise, and the stores granted with each one's today. */
 export const Session = z.object({
-  user: z.object({ userId: z.string(), name: z.string(), email: z.string().nullable() }),
+  user: z.object({ userId: z.string(), name: z.string() }),
   role: Role,
   enterprise: z.object({ enterpriseId: Id, name: z.string() }),
   allStores: z.boolean(),
   stores: z.array(Store.extend({ today: z.string() })),
 });
 export type Session = z.infer<typeof Session>;
+
+/** The input of a question that has none: nothing, or an empty object. */
+export const Nothing = z.strictObject({}).optional();

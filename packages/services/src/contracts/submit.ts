@@ -1,0 +1,40 @@
+import type { ContractResult, SubmitContract } from "@vehicle-contracts/contract-model";
+import { decideMove } from "@vehicle-contracts/contract-rules";
+import type { TenantTx } from "@vehicle-contracts/database";
+import { type Actor, requireGrant, requireRole } from "../actor.ts";
+import { contractConflict } from "../internal/contract-conflict.ts";
+import { recordOf } from "../internal/contract-record.ts";
+import { contractAlone } from "../internal/contract-row.ts";
+import { movable } from "../internal/movable.ts";
+import { overlapsOf } from "../internal/overlaps-of.ts";
+import { saveContract } from "../internal/save-contract.ts";
+import { refuseIfBroken } from "../service-error.ts";
+import { getContract } from "./get.ts";
+
+/**
+ * Sells a draft: DRAFT to PENDING. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION, RULE_BROKEN (WRONG_STATUS, or what a sold
+ * contract lacks).
+ */
+export async function submitContract(
+  tx: TenantTx,
+  actor: Actor,
+  input: SubmitContract,
+): Promise<ContractResult> {
+  requireRole(actor, "advisor");
+  const read = await getContract(tx, actor, input);
+  const before = contractAlone(read);
+  requireGrant(actor, before.storeId);
+  if (before.version !== input.version) throw await contractConflict(tx, before, input.version);
+  const { today } = read.store;
+  const moved = decideMove(
+    "submit",
+    { ...movable(recordOf(before), today), status: before.status },
+    { today },
+  );
+  if (!moved.ok) refuseIfBroken(moved.fields);
+  const after = await saveContract(tx, actor, before, {
+    columns: { status: "PENDING" },
+    action: "contract.submitted",
+  });
+  return { contract: after, warnings: await overlapsOf(tx, after) };
+}

@@ -1,0 +1,44 @@
+export {
+  type Actor,
+  asRevisionActor,
+  hasRole,
+  isGranted,
+  requireAnyStore,
+  requireGrant,
+  requireRole,
+} from "./actor.ts";
+export { countContracts } from "./contracts/count.ts";
+export { createContract } from "./contracts/create.ts";
+export { getContract } from "./contracts/get.ts";
+export { contractHistory } from "./contracts/history.ts";
+export { listContracts } from "./contracts/list.ts";
+export { submitContract } from "./contracts/submit.ts";
+export { updateContract } from "./contracts/update.ts";
+export { verifyContractHistory, verifyHistories } from "./contracts/verify-history.ts";
+export { createParty } from "./parties/create.ts";
+export { getParty } from "./parties/get.ts";
+export { listParties } from "./parties/list.ts";
+export { updateParty } from "./parties/update.ts";
+export { createProvider } from "./providers/create.ts";
+export { getProvider } from "./providers/get.ts";
+export { listProviders } from "./providers/list.ts";
+export { updateProvider } from "./providers/update.ts";
+export { hashSecretToken, newSecretToken } from "./secret-token.ts";
+export { ServiceError, type ServiceProblem } from "./service-error.ts";
+export { sessionOf } from "./session/me.ts";
+export { createStore } from "./stores/create.ts";
+export { getStore } from "./stores/get.ts";
+export { listStores } from "./stores/list.ts";
+export { updateStore } from "./stores/update.ts";
+export { getUser } from "./users/get.ts";
+export { inviteUser } from "./users/invite.ts";
+export { listUsers } from "./users/list.ts";
+export { renewInvitation } from "./users/renew-invitation.ts";
+export { updateUser } from "./users/update.ts";
+export { createVehicle } from "./vehicles/create.ts";
+export { getVehicle } from "./vehicles/get.ts";
+export { listVehicles } from "./vehicles/list.ts";
+export { listReadings } from "./vehicles/readings.ts";
+export { recordHours } from "./vehicles/record-hours.ts";
+export { recordOdometer } from "./vehicles/record-odometer.ts";
+export { updateVehicle } from "./vehicles/update.ts";

@@ -1,0 +1,166 @@
+import type {
+  Contract,
+  ContractParty,
+  ContractRead,
+  ExternalReference,
+} from "@vehicle-contracts/contract-model";
+import { effectiveStatus } from "@vehicle-contracts/contract-rules";
+import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
+import { contract, party, provider, store, type TenantTx, vehicle } from "@vehicle-contracts/database";
+import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+
+const parties = sql<ContractParty[]>`(
+  select coalesce(json_agg(json_build_object('role', p.role, 'partyId', p.party_id, 'from', p.from_date, 'to', p.to_date) order by p.ordinal), '[]')
+  from contract_party p where p.enterprise_id = ${contract.enterpriseId} and p.contract_id = ${contract.contractId})`;
+
+const externalReferences = sql<ExternalReference[]>`(
+  select coalesce(json_agg(json_build_object('system', r.system, 'id', r.external_id) order by r.ordinal), '[]')
+  from contract_reference r where r.enterprise_id = ${contract.enterpriseId} and r.contract_id = ${contract.contractId})`;
+
+/** Contracts with what they are read beside, whole, in no order. `where` comes besides the tenant. */
+export async function readContracts(tx: TenantTx, where: SQL | undefined): Promise<ContractRead[]> {
+  const rows = await tx
+    .select({
+      contract: getTableColumns(contract),
+      parties,
+      externalReferences,
+      vehicle: {
+        vin: vehicle.vin,
+        licensePlate: vehicle.licensePlate,
+        make: vehicle.make,
+        model: vehicle.model,
+        variant: vehicle.variant,
+        odometerValue: vehicle.odometerValue,
+        odometerUnit: vehicle.odometerUnit,
+        odometerDate: vehicle.odometerDate,
+        hoursValue: vehicle.hoursValue,
+        hoursDate: vehicle.hoursDate,
+      },
+      store: { name: store.name, timeZone: store.timeZone },
+      providerName: provider.name,
+      holderName: party.name,
+    })
+    .from(contract)
+    .innerJoin(
+      vehicle,
+      and(eq(vehicle.enterpriseId, contract.enterpriseId), eq(vehicle.vehicleId, contract.vehicleId)),
+    )
+    .innerJoin(store, and(eq(store.enterpriseId, contract.enterpriseId), eq(store.storeId, contract.storeId)))
+    .leftJoin(
+      provider,
+      and(eq(provider.enterpriseId, contract.enterpriseId), eq(provider.providerId, contract.providerId)),
+    )
+    .leftJoin(party, and(eq(party.enterpriseId, contract.enterpriseId), eq(party.partyId, contract.holderId)))
+    .where(and(eq(contract.enterpriseId, tx.enterpriseId), where));
+  return rows.map((row) => toContractRead(row, tx.startedAt));
+}
+
+/** Contracts by id, in the order of the ids; those that are not there are left out. */
+export async function contractsInOrder(
+  tx: TenantTx,
+  contractIds: readonly string[],
+): Promise<ContractRead[]> {
+  if (contractIds.length === 0) return [];
+  const found = new Map(
+    (await readContracts(tx, inArray(contract.contractId, [...contractIds]))).map((row) => [
+      row.contractId,
+      row,
+    ]),
+  );
+  return contractIds.flatMap((id) => found.get(id) ?? []);
+}
+
+type Row = {
+  contract: typeof contract.$inferSelect;
+  parties: ContractParty[];
+  externalReferences: ExternalReference[];
+  vehicle: Pick<
+    typeof vehicle.$inferSelect,
+    | "vin"
+    | "licensePlate"
+    | "make"
+    | "model"
+    | "variant"
+    | "odometerValue"
+    | "odometerUnit"
+    | "odometerDate"
+    | "hoursValue"
+    | "hoursDate"
+  >;
+  store: { name: string; timeZone: string };
+  providerName: string | null;
+  holderName: string | null;
+};
+
+function toContractRead(row: Row, now: string): ContractRead {
+  const { contract: c, vehicle: v } = row;
+  const today = todayIn(row.store.timeZone, now);
+  const latestOdometer =
+    v.odometerValue !== null && v.odometerUnit !== null && v.odometerDate !== null
+      ? { value: v.odometerValue, unit: v.odometerUnit, date: v.odometerDate }
+      : null;
+  const latestHours =
+    v.hoursValue !== null && v.hoursDate !== null ? { value: v.hoursValue, date: v.hoursDate } : null;
+  return {
+    contractId: c.contractId,
+    version: c.version,
+    storeId: c.storeId,
+    vehicleId: c.vehicleId,
+    contractNumber: c.contractNumber,
+    type: c.type,
+    status: c.status,
+    effectiveStatus: effectiveStatus(c, { latestOdometer, latestHours: latestHours?.value ?? null, today }),
+    description: c.description,
+    notes: c.notes,
+    providerId: c.providerId,
+    plan: c.planCode !== null && c.planVersion !== null ? { code: c.planCode, version: c.planVersion } : null,
+    parties: row.parties,
+    saleDate: c.saleDate,
+    startDate: c.startDate,
+    endDate: c.endDate,
+    termMonths: c.termMonths,
+    openEnded: c.openEnded,
+    waitingDays: c.waitingDays,
+    awaitingProvider: c.awaitingProvider,
+    distance: c.distance,
+    engineHours: c.engineHours,
+    coverage: c.coverage,
+    allowances: c.allowances,
+    deductible: c.deductible,
+    price: c.price,
+    predecessorId: c.predecessorId,
+    successorId: c.successorId,
+    cancellation: null,
+    origin: { sourceSystem: c.sourceSystem, externalReferences: row.externalReferences },
+    createdAt: c.createdAt,
+    updatedAt: c.updatedAt,
+    vehicle: {
+      vehicleId: c.vehicleId,
+      vin: v.vin,
+      licensePlate: v.licensePlate,
+      make: v.make,
+      model: v.model,
+      variant: v.variant,
+      latestOdometer,
+      latestHours,
+    },
+    holder:
+      c.holderId !== null && row.holderName !== null ? { partyId: c.holderId, name: row.holderName } : null,
+    provider:
+      c.providerId !== null && row.providerName !== null
+        ? { providerId: c.providerId, name: row.providerName }
+        : null,
+    store: { storeId: c.storeId, name: row.store.name, today },
+  };
+}
+
+/** The contract alone, without what it is read beside: what a change answers and the history compares. */
+export function contractAlone({
+  vehicle: _v,
+  holder: _h,
+  provider: _p,
+  store: _s,
+  ...alone
+}: ContractRead): Contract {
+  return alone;
+}

@@ -1,0 +1,28 @@
+import type { Party } from "@vehicle-contracts/contract-model";
+import { party, type TenantTx } from "@vehicle-contracts/database";
+import { and, eq } from "drizzle-orm";
+import { notFound } from "../service-error.ts";
+
+export const toParty = (row: typeof party.$inferSelect): Party => ({
+  partyId: row.partyId,
+  version: row.version,
+  kind: row.kind,
+  givenName: row.givenName,
+  familyName: row.familyName,
+  companyName: row.companyName,
+  name: row.name,
+  email: row.email,
+  phone: row.phone,
+  addresses: row.addresses,
+  consent: row.consent,
+});
+
+/** The party; throws NOT_FOUND. */
+export async function partyAt(tx: TenantTx, partyId: string): Promise<Party> {
+  const [row] = await tx
+    .select()
+    .from(party)
+    .where(and(eq(party.enterpriseId, tx.enterpriseId), eq(party.partyId, partyId)));
+  if (!row) throw notFound("party");
+  return toParty(row);
+}

@@ -1,0 +1,85 @@
+import { searchTerm, type TenantTx } from "@vehicle-contracts/database";
+import { and, eq, inArray } from "drizzle-orm";
+import { fold, foldings, foldPlate, wordsOf } from "./folding.ts";
+
+/** Kinds of `search_term.kind`. */
+export const termKind = { vin: 1, plate: 2, name: 3, number: 4 } as const;
+/** Shortest part of a VIN and of a plate that is searched. */
+export const shortest = { vin: 4, plate: 3 } as const;
+
+export type Term = { kind: number; term: string };
+
+const suffixes = (text: string, least: number) =>
+  Array.from({ length: Math.max(0, text.length - least + 1) }, (_, start) => text.slice(start));
+
+/** Every suffix, so that any part is the beginning of one. */
+export const vehicleTerms = (vehicle: { vin: string; licensePlate: string | null }): Term[] => [
+  ...suffixes(fold(vehicle.vin), shortest.vin).map((term) => ({ kind: termKind.vin, term })),
+  ...(vehicle.licensePlate
+    ? suffixes(foldPlate(vehicle.licensePlate), shortest.plate).map((term) => ({
+        kind: termKind.plate,
+        term,
+      }))
+    : []),
+];
+
+/** Each word of the name, in both foldings. */
+export const partyTerms = (party: { name: string }): Term[] =>
+  wordsOf(party.name)
+    .flatMap(foldings)
+    .map((term) => ({ kind: termKind.name, term }));
+
+/** From the start of each word of the number to its end, separators left out. */
+export function numberTerms(number: string | null): Term[] {
+  if (number === null) return [];
+  const words = wordsOf(number);
+  return words.map((_, from) => ({ kind: termKind.number, term: fold(words.slice(from).join("")) }));
+}
+
+/** Words of a contract's holder and number, each after a blank: what several words are matched on, on the row itself. */
+export const rowWords = (holderName: string | null, number: string | null): string =>
+  [
+    ...new Set(
+      [...(holderName ? partyTerms({ name: holderName }) : []), ...numberTerms(number)].map(
+        ({ term }) => term,
+      ),
+    ),
+  ]
+    .map((term) => ` ${term}`)
+    .join("");
+
+const key = ({ kind, term }: Term) => `${kind} ${term}`;
+/** The longest term stored; B-tree keys have a limit, and nobody types more. */
+const longestTerm = 100;
+
+/** Makes the stored terms of `target` of these kinds exactly `terms`. */
+export async function replaceTerms(
+  tx: TenantTx,
+  target: string,
+  kinds: readonly number[],
+  before: readonly Term[],
+  after: readonly Term[],
+): Promise<void> {
+  const wanted = new Map(
+    after.map((term) => [key(term), { ...term, term: term.term.slice(0, longestTerm) }]),
+  );
+  const had = new Set(before.map(key));
+  const gone = before.filter((term) => !wanted.has(key(term))).map(({ term }) => term.slice(0, longestTerm));
+  if (gone.length > 0)
+    await tx
+      .delete(searchTerm)
+      .where(
+        and(
+          eq(searchTerm.enterpriseId, tx.enterpriseId),
+          eq(searchTerm.target, target),
+          inArray(searchTerm.kind, [...kinds]),
+          inArray(searchTerm.term, gone),
+        ),
+      );
+  const added = [...wanted].filter(([name]) => !had.has(name)).map(([, term]) => term);
+  if (added.length > 0)
+    await tx
+      .insert(searchTerm)
+      .values(added.map((term) => ({ enterpriseId: tx.enterpriseId, target, ...term })))
+      .onConflictDoNothing();
+}

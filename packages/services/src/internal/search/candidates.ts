@@ -1,0 +1,115 @@
+import type { TenantTx } from "@vehicle-contracts/database";
+import { type SQL, sql } from "drizzle-orm";
+import type { SoughtText, SoughtWord } from "./sought-text.ts";
+import { contractRanges, partyRanges, type TermRange, targets, vehicleRanges } from "./term-range.ts";
+
+/** Where the contracts that can match are found: those of these vehicles, of these numbers, and of the holders in every group. */
+export type Candidates = {
+  readonly vehicles: readonly TermRange[];
+  readonly contracts: readonly TermRange[];
+  readonly holders: readonly (readonly TermRange[])[];
+};
+
+/** Terms that a word begins, as far as counted: of all kinds, and of those that do not lead to holders. */
+export type WordHits = { readonly all: number; readonly direct: number };
+export type Hits = { readonly words: readonly WordHits[]; readonly joined: number };
+
+/** Up to so many hits one word is followed to its contracts; above, walking finds a page sooner. */
+const fewForOne = 1_400;
+/** The same where further words narrow what is found. */
+const fewForSeveral = 1_000;
+/** Above this, what does not lead to holders is not followed for every word. */
+const fewDirect = 2_000;
+/** Hits are first counted up to this. */
+export const firstCap = 2_001;
+/** Where no way is short, the rarest word is told by counting up to this. */
+export const secondCap = 200_000;
+
+/** Counts the terms that each word begins, up to `cap`: what decides how to search. */
+export async function countHits(tx: TenantTx, text: SoughtText, cap: number): Promise<Hits> {
+  const counted = (ranges: readonly TermRange[]) =>
+    sql`(select count(*) from (select 1 from (${targets(tx.enterpriseId, ranges, false)}) r limit ${cap}::int) n)`;
+  const counts = [
+    ...text.words.flatMap((word) => [
+      counted([...vehicleRanges(word), ...contractRanges(word)]),
+      counted(partyRanges(word)),
+    ]),
+    ...(text.joined ? [counted(vehicleRanges(text.joined))] : []),
+  ];
+  if (counts.length === 0) return { words: [], joined: 0 };
+  const query = tx
+    .select({ counts: sql<string[]>`array[${sql.join(counts, sql`, `)}]::text[]` })
+    .from(sql`(select) one`);
+  const [row] = text.words.length > 2 ? await query : await query.prepare("count_hits").execute();
+  const numbers = (row?.counts ?? []).map(Number);
+  const at = (index: number) => numbers[index] ?? 0;
+  return {
+    words: text.words.map((_, word) => ({ direct: at(2 * word), all: at(2 * word) + at(2 * word + 1) })),
+    joined: at(2 * text.words.length),
+  };
+}
+
+const joinedVehicles = ({ joined }: SoughtText) => (joined ? vehicleRanges(joined) : []);
+
+/** By one word alone; the others are asked of each row. */
+const byWord = (text: SoughtText, word: SoughtWord): Candidates => ({
+  vehicles: [...vehicleRanges(word), ...joinedVehicles(text)],
+  contracts: contractRanges(word),
+  holders: [partyRanges(word)],
+});
+
+/** By all words: what matches has every word in its holder's name, or some word elsewhere. */
+const byAllWords = (text: SoughtText): Candidates => ({
+  vehicles: [...text.words.flatMap(vehicleRanges), ...joinedVehicles(text)],
+  contracts: text.words.flatMap(contractRanges),
+  holders: text.words.map(partyRanges),
+});
+
+const rarest = (text: SoughtText, hits: Hits) => {
+  const [word] = text.words
+    .map((one, index) => ({ one, all: hits.words[index]?.all ?? 0 }))
+    .sort((a, b) => a.all - b.all);
+  return word;
+};
+
+/** The candidates, where there are few enough to follow at once; else null. No match is ever outside of them. */
+export function fewCandidates(text: SoughtText, hits: Hits): Candidates | null {
+  const word = rarest(text, hits);
+  if (!word) return byAllWords(text);
+  const few = text.words.length === 1 ? fewForOne : fewForSeveral;
+  if (word.all + hits.joined <= few) return byWord(text, word.one);
+  const direct = hits.words.reduce((sum, one) => sum + one.direct, hits.joined);
+  return text.words.length > 1 && direct <= fewDirect ? byAllWords(text) : null;
+}
+
+/** The candidates however many there are, by the rarest word. */
+export async function allCandidates(tx: TenantTx, text: SoughtText): Promise<Candidates> {
+  const word =
+    text.words.length === 1 ? { one: text.words[0] } : rarest(text, await countHits(tx, text, secondCap));
+  return word?.one ? byWord(text, word.one) : byAllWords(text);
+}
+
+/**
+ * Rows of the contracts that candidates lead to, each once. `columns` are of the contract `c`, its id among them; `where`
+ * is judged on each. The fences (offset 0) keep the planner from turning this round.
+ */
+export function collected(enterpriseId: string, candidates: Candidates, columns: SQL, where: SQL): SQL {
+  const through = (hits: SQL, column: SQL) => sql`
+    select found.* from (${hits}) h cross join lateral (
+      select ${columns} from contract c
+      where c.enterprise_id = ${enterpriseId} and ${column} = h.target and ${where} offset 0
+    ) found`;
+  const holders = candidates.holders.map((ranges) => sql`(${targets(enterpriseId, ranges)})`);
+  const ways = [
+    candidates.vehicles.length > 0 && through(targets(enterpriseId, candidates.vehicles), sql`c.vehicle_id`),
+    holders.length > 0 && through(sql.join(holders, sql` intersect `), sql`c.holder_id`),
+    candidates.contracts.length > 0 &&
+      through(targets(enterpriseId, candidates.contracts), sql`c.contract_id`),
+  ].filter((way) => way !== false);
+  return ways.length === 0
+    ? sql`select ${columns} from contract c where false`
+    : sql.join(
+        ways.map((way) => sql`(${way})`),
+        sql` union `,
+      );
+}

@@ -1,0 +1,71 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Candidates, collected } from "./candidates.ts";
+import { type ContractOrder, comesAfter, orderBy, type Place } from "./contract-order.ts";
+import { allOf, type ContractSelection, conditionsOf } from "./contract-selection.ts";
+
+/** Sort keys that the index contract_facets holds, as it holds every filter. */
+const inFacets: ReadonlySet<string> = new Set([
+  "createdAt",
+  "startDate",
+  "endDate",
+  "effectiveStatus",
+  "store",
+]);
+
+/**
+ * The first `count` rows after the place out of all that match: those that the candidates lead to, or, without
+ * candidates, those that an index over the filters has (of the vehicle, of the holder, of the statuses).
+ */
+export function sift(
+  enterpriseId: string,
+  selection: ContractSelection,
+  candidates: Candidates | null,
+  order: ContractOrder,
+  place: Place | null,
+  count: number,
+): SQL {
+  const columns = sql`c.contract_id, ${order.value} as k`;
+  const where = allOf(conditionsOf(selection));
+  const matching = candidates
+    ? collected(enterpriseId, candidates, columns, where)
+    : indexed(enterpriseId, selection, order, columns, where);
+  return sql`
+    select contract_id, ${order.toText} as key from (${matching} offset 0) found
+    where ${comesAfter(order, place)}
+    order by ${orderBy(order)}
+    limit ${count}::int`;
+}
+
+function indexed(
+  enterpriseId: string,
+  selection: ContractSelection,
+  order: ContractOrder,
+  columns: SQL,
+  where: SQL,
+): SQL {
+  const { vehicleId, filter, text } = selection;
+  const atOnce = inFacets.has(order.by) || vehicleId !== null || filter.holderId || text;
+  if (atOnce)
+    return sql`select ${columns} from contract c where c.enterprise_id = ${enterpriseId} and ${where}`;
+  // The rows themselves are read only once the index has told which match.
+  return sql`
+    select found.* from (
+      select c.contract_id from contract c where c.enterprise_id = ${enterpriseId} and ${where} offset 0
+    ) s cross join lateral (
+      select ${columns} from contract c where c.enterprise_id = ${enterpriseId} and c.contract_id = s.contract_id offset 0
+    ) found`;
+}
+
+/** How many match, up to `cap`. */
+export function counted(
+  enterpriseId: string,
+  selection: ContractSelection,
+  candidates: Candidates | null,
+  cap: number,
+): SQL {
+  const where = allOf(conditionsOf(selection));
+  const matching = candidates
+    ? collected(enterpriseId, candidates, sql`c.contract_id`, where)
+    : sql`select c.contract_id from contract c where c.enterprise_id = ${enterpriseId} and ${where}`;
+  return sql`select count(*)::int as matching from (select 1 from (${matching}) found limit ${cap}::int) capped`;
+}

@@ -1,0 +1,29 @@
+import { instantText, Temporal } from "@vehicle-contracts/contract-rules/temporal";
+import { newId, setPasswordLink, type TenantTx } from "@vehicle-contracts/database";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Actor } from "../actor.ts";
+import { newSecretToken } from "../secret-token.ts";
+import { linkHours } from "./user-row.ts";
+
+/** A link for the user to set the password, good once and for 48 hours; former ones are void. The token is not stored. */
+export async function newSetPasswordLink(
+  tx: TenantTx,
+  actor: Actor,
+  userId: string,
+): Promise<{ path: string; endsAt: string }> {
+  await tx
+    .update(setPasswordLink)
+    .set({ usedAt: tx.startedAt })
+    .where(and(eq(setPasswordLink.userId, userId), isNull(setPasswordLink.usedAt)));
+  const { token, hash } = newSecretToken();
+  const endsAt = instantText(Temporal.Instant.from(tx.startedAt).add({ hours: linkHours }));
+  await tx.insert(setPasswordLink).values({
+    id: newId(),
+    tokenHash: hash,
+    userId,
+    endsAt,
+    createdBy: actor.id,
+    createdAt: tx.startedAt,
+  });
+  return { path: `/set-password/${token}`, endsAt };
+}

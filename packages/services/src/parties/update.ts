@@ -1,0 +1,75 @@
+import { missingName, type Party, type UpdateParty } from "@vehicle-contracts/contract-model";
+import { contract, party, type TenantTx } from "@vehicle-contracts/database";
+import { and, eq } from "drizzle-orm";
+import { type Actor, requireAnyStore, requireRole } from "../actor.ts";
+import { changedOnly } from "../internal/changed-only.ts";
+import { partyFields } from "../internal/party-fields.ts";
+import { partyAt, toParty } from "../internal/party-row.ts";
+import { partyTerms, replaceTerms, rowWords, termKind } from "../internal/search-terms.ts";
+import { stale } from "../internal/stale.ts";
+import { ServiceError } from "../service-error.ts";
+
+/**
+ * Changes only what is given (consent channel by channel); takes an advisor and the version that was read. A new name is
+ * found at once, on the contracts held too. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID (no name left).
+ */
+export async function updateParty(
+  tx: TenantTx,
+  actor: Actor,
+  input: UpdateParty,
+): Promise<{ party: Party; warnings: never[] }> {
+  requireRole(actor, "advisor");
+  requireAnyStore(actor);
+  const before = await partyAt(tx, input.partyId);
+  if (before.version !== input.version) throw stale("party", before);
+  const { partyId: _id, version: _version, name: _name, ...fields } = before;
+  const { consent, ...given } = input.changes;
+  const merged = {
+    ...fields,
+    ...given,
+    kind: given.kind ?? before.kind,
+    consent: { ...before.consent, ...consent },
+  };
+  const missing = missingName(merged);
+  if (missing)
+    throw new ServiceError({
+      code: "INVALID",
+      message: missing.message,
+      fields: [{ ...missing, code: "MISSING" }],
+    });
+  const after = partyFields(merged);
+  if (Object.keys(changedOnly(before, { ...after, sortName: undefined })).length === 0)
+    return { party: before, warnings: [] };
+  const [row] = await tx
+    .update(party)
+    .set({ ...after, version: input.version + 1, updatedAt: tx.startedAt })
+    .where(
+      and(
+        eq(party.enterpriseId, tx.enterpriseId),
+        eq(party.partyId, input.partyId),
+        eq(party.version, input.version),
+      ),
+    )
+    .returning();
+  if (!row) throw stale("party", await partyAt(tx, input.partyId));
+  if (row.name !== before.name) {
+    await replaceTerms(tx, row.partyId, [termKind.name], partyTerms(before), partyTerms(row));
+    await renameHolder(tx, row);
+  }
+  return { party: toParty(row), warnings: [] };
+}
+
+/** Carries a new name to the contracts that the party holds, for sorting and search. */
+async function renameHolder(tx: TenantTx, holder: { partyId: string; name: string; sortName: string }) {
+  const held = await tx
+    .select({ contractId: contract.contractId, contractNumber: contract.contractNumber })
+    .from(contract)
+    .where(and(eq(contract.enterpriseId, tx.enterpriseId), eq(contract.holderId, holder.partyId)))
+    .orderBy(contract.contractId)
+    .for("no key update");
+  for (const row of held)
+    await tx
+      .update(contract)
+      .set({ holderSort: holder.sortName, words: rowWords(holder.name, row.contractNumber) })
+      .where(and(eq(contract.enterpriseId, tx.enterpriseId), eq(contract.contractId, row.contractId)));
+}

@@ -1,0 +1,26 @@
+import type { Session } from "@vehicle-contracts/contract-model";
+import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
+import { enterprise, store, type TenantTx } from "@vehicle-contracts/database";
+import { asc, eq } from "drizzle-orm";
+import { type Actor, isGranted } from "../actor.ts";
+import { toStore } from "../internal/store-row.ts";
+
+/** Who asks: role, enterprise, and the granted stores by name, each with its calendar date of now. */
+export async function sessionOf(tx: TenantTx, actor: Actor): Promise<Session> {
+  const [group] = await tx.select().from(enterprise).where(eq(enterprise.enterpriseId, tx.enterpriseId));
+  if (!group) throw new Error("The actor's enterprise is not in the register.");
+  const rows = await tx
+    .select()
+    .from(store)
+    .where(eq(store.enterpriseId, tx.enterpriseId))
+    .orderBy(asc(store.name), asc(store.storeId));
+  return {
+    user: { userId: actor.id, name: actor.name },
+    role: actor.role,
+    enterprise: { enterpriseId: group.enterpriseId, name: group.name },
+    allStores: actor.storeIds === "all",
+    stores: rows
+      .filter((row) => isGranted(actor, row.storeId))
+      .map((row) => ({ ...toStore(row), today: todayIn(row.timeZone, tx.startedAt) })),
+  };
+}

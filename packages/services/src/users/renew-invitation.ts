@@ -1,0 +1,23 @@
+import type { Invitation } from "@vehicle-contracts/contract-model";
+import type { TenantTx } from "@vehicle-contracts/database";
+import { type Actor, requireRole } from "../actor.ts";
+import { newSetPasswordLink } from "../internal/set-password-link.ts";
+import { userAt } from "../internal/user-row.ts";
+import { ServiceError } from "../service-error.ts";
+
+/**
+ * A new link to set the password, for one who has none yet or has forgotten it; the former link is void at once. Takes
+ * an administrator. Throws FORBIDDEN, NOT_FOUND, and FORBIDDEN for a disabled user.
+ */
+export async function renewInvitation(
+  tx: TenantTx,
+  actor: Actor,
+  input: { userId: string },
+): Promise<Invitation> {
+  requireRole(actor, "administrator");
+  const before = await userAt(tx, input.userId);
+  if (before.state === "DISABLED")
+    throw new ServiceError({ code: "FORBIDDEN", message: "This user is disabled. Enable the user first." });
+  const link = await newSetPasswordLink(tx, actor, input.userId);
+  return { user: await userAt(tx, input.userId), ...link };
+}

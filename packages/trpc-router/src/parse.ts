@@ -1,0 +1,25 @@
+import { type ProblemField, problemFields } from "@vehicle-contracts/contract-model";
+import type { z } from "zod";
+
+/** An input that its schema refuses: the fields at fault. */
+export class InvalidInput extends Error {
+  override readonly name = "InvalidInput";
+  readonly fields: ProblemField[];
+
+  constructor(fields: ProblemField[]) {
+    super(fields.map((field) => `${field.path || "The input"}: ${field.message}`).join(" "));
+    this.fields = fields;
+  }
+}
+
+/**
+ * A parser that tRPC calls as a plain function, which is several times faster than its awaiting zod. `record` names the
+ * part of the input that is the record: paths of faults start there.
+ */
+export const parse =
+  <Schema extends z.ZodType>(schema: Schema, record?: string) =>
+  (input: unknown): z.output<Schema> => {
+    const result = schema.safeParse(input);
+    if (!result.success) throw new InvalidInput(problemFields(result.error, input, record));
+    return result.data;
+  };

@@ -1,0 +1,85 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import type { Role } from "@vehicle-contracts/contract-model";
+import type { TenantTx } from "@vehicle-contracts/database";
+import { type Actor, requireRole, ServiceError } from "@vehicle-contracts/services";
+import type { z } from "zod";
+import type { Context } from "./context.ts";
+import { parse } from "./parse.ts";
+import { problemOf, trpcCodes } from "./problem-of.ts";
+
+/** What each procedure says of itself; the tests of who may do what walk the router and read it. */
+export type ProcedureMeta = { role: Role };
+
+const trpc = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const problem = problemOf(error, ctx?.correlationId ?? "none");
+      return { ...shape, message: problem.message, data: { ...shape.data, problem } };
+    },
+  });
+
+export const { router, createCallerFactory } = trpc;
+
+/** Errors of services take tRPC's code for them, once, here. */
+const mapped = trpc.middleware(async ({ ctx, next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const code = trpcCodes[problemOf(result.error, ctx.correlationId).code];
+  if (result.error.code === code) return result;
+  throw new TRPCError({ code, message: result.error.message, cause: result.error.cause ?? result.error });
+});
+
+/** Someone is signed in, with at least this role. */
+const may = (role: Role) =>
+  trpc.procedure
+    .meta({ role })
+    .use(mapped)
+    .use(({ ctx, next }) => {
+      if (!ctx.actor)
+        throw new ServiceError({ code: "UNAUTHENTICATED", message: "Sign in, or send a good token." });
+      requireRole(ctx.actor, role);
+      return next({ ctx: { ...ctx, actor: ctx.actor } });
+    });
+
+type Service<Input, Output> = (tx: TenantTx, actor: Actor, input: Input) => Promise<Output>;
+type Procedure<Input extends z.ZodType, Output extends z.ZodType> = {
+  role: Role;
+  input: Input;
+  output: Output;
+  /** The part of the input that is the record: paths of faults start there. */
+  record?: string;
+  service: Service<z.output<Input>, z.input<Output>>;
+};
+
+type Call<Input extends z.ZodType> = { ctx: Context & { actor: Actor }; input: z.output<Input> };
+
+/** A question: one service in a transaction that reads. */
+export const query = <Input extends z.ZodType, Output extends z.ZodType>(procedure: Procedure<Input, Output>) => {
+  const resolve = ({ ctx, input }: Call<Input>) =>
+    ctx.database.read(ctx.actor.enterpriseId, (tx) => procedure.service(tx, ctx.actor, input));
+  return (
+    may(procedure.role)
+      .input(parse(procedure.input, procedure.record))
+      .output(parse(procedure.output))
+      // `resolve` takes and answers what the two parsers say; tRPC's conditional types do not see it while they are open.
+      .query(resolve as never)
+  );
+};
+
+/** A change: one service in a transaction that writes. */
+export const mutation = <Input extends z.ZodType, Output extends z.ZodType>(
+  procedure: Procedure<Input, Output>,
+) => {
+  const resolve = ({ ctx, input }: Call<Input>) =>
+    ctx.database.write(ctx.actor.enterpriseId, (tx) => procedure.service(tx, ctx.actor, input));
+  return (
+    may(procedure.role)
+      .input(parse(procedure.input, procedure.record))
+      .output(parse(procedure.output))
+      // As in `query`.
+      .mutation(resolve as never)
+  );
+};
