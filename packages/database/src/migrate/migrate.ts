@@ -4,10 +4,9 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 import { arrangeProgramRole, programPasswordOf, programRoleOf } from "./program-role.ts";
-import { codeOf, DatabaseRefused, placeOf, refusalOf } from "./refused.ts";
+import { codeOf, DatabaseRefused, placeOf, refusalOf, versionRefusal } from "./refused.ts";
 
 const migrationsFolder = fileURLToPath(new URL("../../migrations", import.meta.url));
-const oldestServer = 15;
 /** Any number, the same in every version of the program: who holds it migrates. */
 const migrationLock = 7_261_540_118n;
 
@@ -66,10 +65,8 @@ async function inspected(sql: postgres.Sql, place: string): Promise<string> {
     select current_setting('server_version_num')::int / 10000 as version, current_database() as database,
       (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as "mayCreateRoles"`;
   if (!server) throw new Error("PostgreSQL answered nothing about itself.");
-  if (server.version < oldestServer)
-    throw new DatabaseRefused(
-      `PostgreSQL at ${place} is version ${server.version}: version ${oldestServer} or newer is needed.`,
-    );
+  const tooOld = versionRefusal(server.version, place);
+  if (tooOld) throw tooOld;
   if (!server.mayCreateRoles)
     throw new DatabaseRefused(
       `The user of the address may not create roles at ${place}, and the program needs one of its own: give it CREATEROLE.`,

@@ -7,6 +7,16 @@ export class DatabaseRefused extends Error {
 export const placeOf = (url: URL): string =>
   `${url.hostname || "localhost"}:${url.port || "5432"}${decodeURIComponent(url.pathname)}`;
 
+const oldestServer = 15;
+
+/** What is said of a server of that major version; null where it is new enough. */
+export const versionRefusal = (version: number, place: string): DatabaseRefused | null =>
+  version < oldestServer
+    ? new DatabaseRefused(
+        `PostgreSQL at ${place} is version ${version}: version ${oldestServer} or newer is needed.`,
+      )
+    : null;
+
 const unreachable = new Set([
   "ECONNREFUSED",
   "ECONNRESET",

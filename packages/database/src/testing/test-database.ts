@@ -13,7 +13,9 @@ export type TestDatabase = {
   superuserUrl: string;
   /** The unit of work, closed after the test file. */
   database: Database;
-  /** Another one on the same database, with other settings; closed after the test file. */
+  /** The unit of work with row-level security off, to test that each statement names its tenant itself. */
+  withoutPolicies: Database;
+  /** Another unit of work as the program, with other settings; closed after the test file. */
   open(options?: Omit<DatabaseOptions, "url">): Database;
 };
 
@@ -31,8 +33,8 @@ export async function testDatabase(options: Omit<DatabaseOptions, "url"> = {}): 
     serverVariables.program,
   ].map((name) => onDatabase(variable(name), copy)) as [string, string, string]; // as many as there are names
   const opened: Database[] = [];
-  const open: TestDatabase["open"] = (others) => {
-    const database = openDatabase({ url: programUrl, max: 4, ...options, ...others });
+  const openAt = (url: string, others: Omit<DatabaseOptions, "url"> = {}) => {
+    const database = openDatabase({ url, max: 4, ...options, ...others });
     opened.push(database);
     return database;
   };
@@ -40,12 +42,21 @@ export async function testDatabase(options: Omit<DatabaseOptions, "url"> = {}): 
   await asSuperuser(maintenance, async (sql) => {
     const owner = new URL(ownerUrl).username;
     await sql`create database ${sql(copy)} template ${sql(template)} owner ${sql(owner)} strategy file_copy`;
+    // What `migrate` takes away from everybody, and a copy does not copy.
+    await sql`revoke create, temporary on database ${sql(copy)} from public`;
   });
   afterAll(async () => {
     await Promise.all(opened.map((database) => database.close()));
     await asSuperuser(maintenance, (sql) => sql`drop database ${sql(copy)} with (force)`);
   });
-  return { superuserUrl, ownerUrl, programUrl, database: open(), open };
+  return {
+    superuserUrl,
+    ownerUrl,
+    programUrl,
+    database: openAt(programUrl),
+    withoutPolicies: openAt(superuserUrl),
+    open: (others) => openAt(programUrl, others),
+  };
 }
 
 function variable(name: string): string {
