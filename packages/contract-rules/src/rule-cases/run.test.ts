@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { CasesUnreadable, reportLines, repositoryCases, runRuleCases } from "./run.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "rule-cases-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const keep = (name: string, cases: unknown) =>
+  writeFile(path.join(folder, name), typeof cases === "string" ? cases : JSON.stringify(cases));
+const lines = async () => reportLines(await runRuleCases(folder));
+
+const endOfYear = (expected: unknown) => ({
+  id: "a-1",
+  op: "endDate",
+  input: { startDate: "2025-01-01", termMonths: 12 },
+  expected,
+});
+
+test("every example that the repository keeps is answered as expected", async () => {
+  const report = await runRuleCases(repositoryCases);
+  expect(report.files).toEqual(["effective-status.json", "terms.json", "vin.json"]);
+  expect(report.wrong).toEqual([]);
+  expect(report.cases).toBe(120);
+});
+
+test("the end of a name tells the kind; other files are named and left out", async () => {
+  await keep("my-terms.json", [endOfYear({ endDate: "2025-12-31" })]);
+  await keep("refunds.json", "not even JSON");
+  await mkdir(path.join(folder, "old-terms.json"));
+  expect(await lines()).toEqual(["refunds.json: left out, not a file of cases.", "1 cases, 0 wrong"]);
+});
+
+test("only the fields that are expected are compared, each exactly", async () => {
+  await keep("terms.json", [
+    endOfYear({ days: 365 }),
+    endOfYear({ days: "365" }),
+    endOfYear({ days: 365, endDate: "2025-12-31", refused: "END_TOO_LATE" }),
+  ]);
+  const { wrong } = await runRuleCases(folder);
+  expect(wrong.map(({ expected }) => expected)).toEqual([
+    '{"days":"365"}',
+    '{"days":365,"endDate":"2025-12-31","refused":"END_TOO_LATE"}',
+  ]);
+});
+
+test("a case that differs is printed with its id, what was expected and what came", async () => {
+  await keep("terms.json", [endOfYear({ endDate: "2026-01-01" })]);
+  expect(await lines()).toEqual([
+    "a-1 (terms.json) differs",
+    '  expected {"endDate":"2026-01-01"}',
+    '  got      {"endDate":"2025-12-31","days":365}',
+    "1 cases, 1 wrong",
+  ]);
+});
+
+test("an op that is not known is wrong and says so, also one that every object has", async () => {
+  const ask = (id: string, op: string) => ({ id, op, input: {}, expected: { to: "ACTIVE" } });
+  await keep("terms.json", [ask("a", "teleport"), ask("b", "toString")]);
+  await keep("vin.json", [ask("c", "teleport")]);
+  await keep("effective-status.json", [{ id: "d", input: {}, expected: {} }]);
+  const { wrong } = await runRuleCases(folder);
+  expect(wrong.map(({ id, got }) => `${id}: ${got}`)).toEqual([
+    "d: no op is given, and that is not known in files of the kind effective-status.json",
+    'a: the op "teleport" is not known in files of the kind terms.json',
+    'b: the op "toString" is not known in files of the kind terms.json',
+    'c: the op "teleport" is not known in files of the kind vin.json',
+  ]);
+});
+
+test("a case of an unknown shape is wrong and does not stop the others", async () => {
+  await keep("terms.json", [
+    null,
+    "text",
+    { id: "no expected", op: "endDate", input: {} },
+    { id: "no months", op: "endDate", input: { startDate: "2025-01-01" }, expected: { days: 1 } },
+    {
+      id: "no zone",
+      op: "storeToday",
+      input: { instant: "2026-01-01T00:00:00Z", timeZone: "Mars" },
+      expected: { today: "" },
+    },
+    endOfYear({ days: 365 }),
+  ]);
+  const report = await runRuleCases(folder);
+  expect(report.cases).toBe(6);
+  expect(report.wrong.map(({ id }) => id)).toEqual([
+    "case 1",
+    "case 2",
+    "no expected",
+    "no months",
+    "no zone",
+  ]);
+  expect(report.wrong[3]?.got).toContain("termMonths");
+});
+
+test.each([
+  ["[{", "is not JSON"],
+  ['{ "id": "a" }', "is not a list of cases"],
+])("a file of %s gets one sentence, and nothing is run", async (text, says) => {
+  await keep("vin.json", text);
+  const run = runRuleCases(folder);
+  await expect(run).rejects.toThrow(CasesUnreadable);
+  await expect(run).rejects.toThrow(says);
+});
+
+test("a folder that is not there gets one sentence", async () => {
+  await expect(runRuleCases(path.join(folder, "nowhere"))).rejects.toThrow(
+    /nowhere cannot be read \(ENOENT\)\.$/,
+  );
+});
