@@ -188,6 +188,17 @@ test("a half-made cluster of a killed run is made anew", async () => {
   expect(await readdir(dataDir)).toEqual(["postgres"]);
 });
 
+test("a database is there until it is dropped, also while somebody uses it", async () => {
+  const server = await aServer({ dataDir: await aFolder() });
+  const url = await ensureDatabase(server, { database: "short-lived", owner: "o", password: "p" });
+  const user = postgres(url, { max: 1 });
+  await user`select 1`;
+  expect(await databaseExists(server, "short-lived")).toBe(true);
+  await dropDatabase(server, "short-lived");
+  expect(await databaseExists(server, "short-lived")).toBe(false);
+  await user.end();
+});
+
 test("a port that is taken is said in one sentence", async () => {
   const other = createServer().listen(0, "127.0.0.1");
   await once(other, "listening");

@@ -16,16 +16,35 @@ function addressOf(superuserUrl: string, { database, owner, password }: Database
   return url.href;
 }
 
+type Superuser = Pick<EmbeddedServer, "superuserUrl">;
+
+export async function databaseExists(server: Superuser, database: string): Promise<boolean> {
+  const sql = postgres(server.superuserUrl, { max: 1 });
+  try {
+    const found = await sql`select 1 from pg_database where datname = ${database}`;
+    return found.length > 0;
+  } finally {
+    await sql.end();
+  }
+}
+
+/** Drops the database, if it is there, with whatever is connected to it. */
+export async function dropDatabase(server: Superuser, database: string): Promise<void> {
+  const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql`drop database if exists ${sql(database)} with (force)`;
+  } finally {
+    await sql.end();
+  }
+}
+
 /**
  * Makes the owner (no superuser, may make roles) and the database it owns, where they are missing, and sets the
  * owner's password.
  *
  * @returns the owner's address of the database
  */
-export async function ensureDatabase(
-  server: Pick<EmbeddedServer, "superuserUrl">,
-  wanted: DatabaseWanted,
-): Promise<string> {
+export async function ensureDatabase(server: Superuser, wanted: DatabaseWanted): Promise<string> {
   const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => {} });
   const { database, owner, password } = wanted;
   /** Statements that make things take no parameters: the server quotes the names and runs what it put together. */

@@ -1,3 +1,3 @@
 export { EmbeddedError } from "./embedded-error.ts";
-export { type DatabaseWanted, ensureDatabase } from "./ensure-database.ts";
+export { type DatabaseWanted, databaseExists, dropDatabase, ensureDatabase } from "./ensure-database.ts";
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from "./start-embedded.ts";

@@ -12,6 +12,8 @@ const READY_WITHIN_MS = 60_000;
 const FAST_STOP_WITHIN_MS = 30_000;
 
 export interface ServerProcess {
+  /** Resolves when the process is gone, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Fast shutdown: open transactions are rolled back, all that was committed is kept. May be called twice. */
   stop(): Promise<void>;
 }
@@ -55,7 +57,10 @@ export async function startServer(
     stdio: ["ignore", log.fd, log.fd],
   });
   await log.close();
-  const ended = once(child, "exit").catch(() => {});
+  const ended = once(child, "exit").then(
+    () => {},
+    () => {},
+  );
   await ready(child, options);
   const guard = stopWithParent(child);
   const stop = async () => {
@@ -68,11 +73,11 @@ export async function startServer(
     guard.kill("SIGKILL");
   };
   child.once("exit", () => guard.kill("SIGKILL"));
-  return { stop };
+  return { ended, stop };
 }
 
 async function ready(child: ChildProcess, options: ServerOptions): Promise<void> {
-  const until = Date.now() + READY_WITHIN_MS;
+  const until = performance.now() + READY_WITHIN_MS;
   let failed: Error | null = null;
   child.once("error", (error) => {
     failed = error;
@@ -85,7 +90,7 @@ async function ready(child: ChildProcess, options: ServerOptions): Promise<void>
         cause: failed,
       });
     }
-    if (Date.now() > until) {
+    if (performance.now() > until) {
       child.kill("SIGQUIT");
       throw new EmbeddedError(
         `The database is not ready after ${READY_WITHIN_MS / 1000} s. Its log: ${options.log}`,

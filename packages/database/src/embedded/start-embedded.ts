@@ -23,6 +23,8 @@ export interface EmbeddedServer {
   readonly port: number;
   /** The superuser's address of the database `postgres`. */
   readonly superuserUrl: string;
+  /** Resolves when the process is gone, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Fast shutdown; resolves when the process is gone. May be called twice. */
   stop(): Promise<void>;
 }
@@ -55,7 +57,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     try {
       const server = await startServer(binaries, as, { ...place, port, durable });
       const superuserUrl = `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
-      return { port, superuserUrl, stop: server.stop };
+      return { port, superuserUrl, ...server };
     } catch (error) {
       if (tries === TRIES || !(error instanceof EmbeddedError)) throw error;
       if (stillEnding.test(error.message)) await wait(500);
