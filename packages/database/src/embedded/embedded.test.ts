@@ -8,6 +8,8 @@ import postgres from "postgres";
 import { afterEach, expect, test, vi } from "vitest";
 import { findBinaries } from "./binaries.ts";
 import {
+  databaseExists,
+  dropDatabase,
   EmbeddedError,
   type EmbeddedOptions,
   type EmbeddedServer,
