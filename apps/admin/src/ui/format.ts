@@ -107,10 +107,6 @@ export const formatPercent = (percent: number | string, locale: Locale): string 
 export const formatDays = (days: number, locale: Locale): string =>
   `${formatWhole(days, locale)} ${days === 1 ? "day" : "days"}`;
 
-/** Whole days from one calendar date to another; negative when `to` is before. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
-
 const latin = <Options extends object>(options: Options): Options & { numberingSystem: "latn" } => ({
   ...options,
   numberingSystem: "latn",

@@ -1,0 +1,122 @@
+"use client";
+
+import { Checkbox, Radio, Select, Switch } from "@mantine/core";
+import type { ReactNode } from "react";
+import { type FieldValues, useController } from "react-hook-form";
+import { type FieldProps, wrapperProps } from "./field-props.ts";
+import classes from "./fields.module.css";
+
+export type Option = { value: string; label: string; note?: string; disabled?: boolean };
+
+type SelectFieldProps<Values extends FieldValues> = FieldProps<Values> & {
+  options: readonly Option[];
+  clearable?: boolean;
+  /** Typing narrows the options: for more than ten. */
+  searchable?: boolean;
+};
+
+/** One of a list that is known beforehand; null where nothing is chosen. */
+export function SelectField<Values extends FieldValues>(props: SelectFieldProps<Values>) {
+  const { control, name, options, clearable = false, searchable = options.length > 10 } = props;
+  const { field, fieldState } = useController({ control, name });
+  const notes = new Map(options.map((option) => [option.value, option.note]));
+  return (
+    <Select
+      {...wrapperProps(props, fieldState.error?.message)}
+      data={options.map(({ value, label, disabled = false }) => ({ value, label, disabled }))}
+      clearable={clearable}
+      searchable={searchable}
+      allowDeselect={clearable}
+      name={name}
+      ref={field.ref}
+      value={typeof field.value === "string" ? field.value : null}
+      onBlur={field.onBlur}
+      onChange={field.onChange}
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          {notes.get(option.value) && <span className={classes.optionNote}>{notes.get(option.value)}</span>}
+        </span>
+      )}
+    />
+  );
+}
+
+type ChoiceFieldProps<Values extends FieldValues> = FieldProps<Values> & {
+  options: readonly (Option & { end?: ReactNode })[];
+  columns?: 1 | 2;
+};
+
+/** One of a few, each in a card of its own with what it means. */
+export function ChoiceField<Values extends FieldValues>(props: ChoiceFieldProps<Values>) {
+  const { control, name, options, columns = 1 } = props;
+  const { field, fieldState } = useController({ control, name });
+  const { readOnly, ...wrapper } = { readOnly: false, ...wrapperProps(props, fieldState.error?.message) };
+  return (
+    <Radio.Group
+      {...wrapper}
+      name={name}
+      value={typeof field.value === "string" ? field.value : null}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+    >
+      <div className={classes.choices} data-columns={columns}>
+        {options.map(({ value, label, note, end, disabled = false }, place) => (
+          <Radio.Card
+            key={value}
+            value={value}
+            disabled={disabled || readOnly}
+            className={classes.choice}
+            aria-label={label}
+            {...(place === 0 && { ref: field.ref })}
+          >
+            <Radio.Indicator size="xs" />
+            <span className={classes.choiceText}>
+              <span className={classes.choiceLabel}>{label}</span>
+              {note && <span className={classes.choiceNote}>{note}</span>}
+            </span>
+            {end}
+          </Radio.Card>
+        ))}
+      </div>
+    </Radio.Group>
+  );
+}
+
+/** Yes or no, as part of a form. */
+export function CheckboxField<Values extends FieldValues>(props: FieldProps<Values>) {
+  const { control, name, label, help, readOnlyReason } = props;
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <Checkbox
+      label={label}
+      description={readOnlyReason ?? help}
+      error={fieldState.error?.message}
+      disabled={readOnlyReason !== undefined}
+      name={name}
+      ref={field.ref}
+      checked={field.value === true}
+      onBlur={field.onBlur}
+      onChange={(event) => field.onChange(event.currentTarget.checked)}
+    />
+  );
+}
+
+/** On or off. */
+export function SwitchField<Values extends FieldValues>(props: FieldProps<Values>) {
+  const { control, name, label, help, readOnlyReason } = props;
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <Switch
+      label={label}
+      description={readOnlyReason ?? help}
+      error={fieldState.error?.message}
+      disabled={readOnlyReason !== undefined}
+      name={name}
+      ref={field.ref}
+      checked={field.value === true}
+      onBlur={field.onBlur}
+      onChange={(event) => field.onChange(event.currentTarget.checked)}
+    />
+  );
+}

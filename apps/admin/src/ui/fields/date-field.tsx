@@ -1,0 +1,75 @@
+"use client";
+
+import { ActionIcon, Popover } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconCalendar } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { type FieldValues, useController } from "react-hook-form";
+import { formatDate } from "../format.ts";
+import { useLocale } from "../locale-context.tsx";
+import type { FieldProps } from "./field-props.ts";
+import classes from "./fields.module.css";
+import { parseTypedDate } from "./typed-date.ts";
+import { TypedField } from "./typed-field.tsx";
+
+// the calendar is loaded when somebody opens one
+const DateCalendar = dynamic(() => import("./date-calendar.tsx").then((module) => module.DateCalendar), {
+  ssr: false,
+});
+
+type DateFieldProps<Values extends FieldValues> = FieldProps<Values> & {
+  /** The store's date: what "today" means. */
+  today: string;
+  /** What "+12m" starts from; else today. */
+  baseDate?: string | null;
+};
+
+/** A calendar date, typed or picked; `YYYY-MM-DD` in the form, or null. */
+export function DateField<Values extends FieldValues>({ today, baseDate, ...props }: DateFieldProps<Values>) {
+  const locale = useLocale();
+  const { field } = useController({ control: props.control, name: props.name });
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  const value: unknown = field.value;
+  const picked = typeof value === "string" ? parseTypedDate(value, today, locale) : null;
+  return (
+    <TypedField
+      {...props}
+      read={(text) => parseTypedDate(text, today, locale, baseDate ?? today) ?? undefined}
+      show={(date) => formatDate(String(date), locale)}
+      unreadable="Must be a date that exists. Type 25.11, 25 nov, +12m or today."
+      end={
+        props.readOnlyReason === undefined && (
+          <Popover
+            opened={isOpen}
+            onChange={(opened) => !opened && close()}
+            position="bottom-end"
+            trapFocus
+            returnFocus
+          >
+            <Popover.Target>
+              <ActionIcon
+                size={24}
+                className={classes.calendarButton}
+                aria-label="Pick a date"
+                onClick={toggle}
+              >
+                <IconCalendar size={16} stroke={1.75} />
+              </ActionIcon>
+            </Popover.Target>
+            <Popover.Dropdown>
+              <DateCalendar
+                value={picked}
+                today={today}
+                onPick={(date) => {
+                  field.onChange(date);
+                  close();
+                }}
+              />
+              <p className={classes.calendarHint}>Type 25.11, 25 nov, +12m or today</p>
+            </Popover.Dropdown>
+          </Popover>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { TextInput } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { type FieldValues, useController } from "react-hook-form";
+import { type FieldProps, wrapperProps } from "./field-props.ts";
+import classes from "./fields.module.css";
+
+type TypedFieldProps<Values extends FieldValues> = FieldProps<Values> & {
+  /** The form's value of the text; undefined when it cannot be read. */
+  read: (text: string) => number | string | undefined;
+  /** The text of the form's value. */
+  show: (value: number | string) => string;
+  /** Said under the field of a text that cannot be read. */
+  unreadable: string;
+  alignEnd?: boolean;
+  inputMode?: "numeric" | "decimal" | "text";
+  start?: ReactNode;
+  end?: ReactNode;
+  endWidth?: number;
+};
+
+/**
+ * A field whose value is not its text: a figure, an amount, a date. What is typed stays as typed until one leaves the
+ * field. A text that cannot be read is kept in the form as it is, so that the schema refuses it and nothing is lost.
+ */
+export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Values>) {
+  const { control, name, read, show, unreadable, alignEnd, inputMode = "text", start, end, endWidth } = props;
+  const { field, fieldState } = useController({ control, name });
+  const [typed, setTyped] = useState<string | null>(null);
+  const value: unknown = field.value;
+  const shown = typed ?? textOf(value, read, show);
+  const isUnreadable =
+    typed === null && typeof value === "string" && value !== "" && read(shown) === undefined;
+  const error = isUnreadable ? unreadable : fieldState.error?.message;
+
+  const take = (text: string) => {
+    setTyped(text);
+    field.onChange(text.trim() === "" ? null : (read(text) ?? text));
+  };
+  return (
+    <TextInput
+      {...wrapperProps(props, error)}
+      name={name}
+      ref={field.ref}
+      inputMode={inputMode}
+      autoComplete="off"
+      classNames={{ input: alignEnd ? (classes.alignEnd ?? "") : "" }}
+      leftSection={start}
+      rightSection={end}
+      rightSectionPointerEvents={typeof end === "object" ? "all" : "none"}
+      {...(endWidth !== undefined && { rightSectionWidth: endWidth })}
+      value={shown}
+      onChange={(event) => take(event.currentTarget.value)}
+      onBlur={() => {
+        setTyped(null);
+        field.onBlur();
+      }}
+    />
+  );
+}
+
+function textOf(
+  value: unknown,
+  read: (text: string) => unknown,
+  show: (value: number | string) => string,
+): string {
+  if (typeof value === "number") return show(value);
+  if (typeof value !== "string" || value === "") return "";
+  return read(value) === undefined ? value : show(value);
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { Button, Menu } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { IconAdjustmentsHorizontal, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { Sheet } from "../floating/sheet.tsx";
+import { FilterChip } from "./filter-chip.tsx";
+import { FilterEditor } from "./filter-editor.tsx";
+import { type FilterField, type FilterValue, withField } from "./filter-field.ts";
+import classes from "./filters.module.css";
+
+type FilterBarProps = {
+  fields: readonly FilterField[];
+  value: FilterValue;
+  onChange: (value: FilterValue) => void;
+  /** What "today" and "+30d" mean in fields of dates. */
+  today: string;
+};
+
+/** What narrows the list: a chip a field, and one to add another. One button on a tablet. */
+export function FilterBar(props: FilterBarProps) {
+  const isNarrow = useMediaQuery("(max-width: 63.99em)");
+  return isNarrow ? <NarrowFilters {...props} /> : <FilterChips {...props} />;
+}
+
+function FilterChips({ fields, value, onChange, today }: FilterBarProps) {
+  /** A field that was just added and has no value yet. */
+  const [added, setAdded] = useState<string | null>(null);
+  const inForce = fields.filter((field) => value[field.id] !== undefined || field.id === added);
+  const free = fields.filter((field) => !inForce.includes(field));
+  return (
+    <>
+      {inForce.map((field) => (
+        <FilterChip
+          key={field.id}
+          field={field}
+          values={value[field.id] ?? []}
+          today={today}
+          isNew={field.id === added}
+          onChange={(values) => onChange(withField(value, field.id, values))}
+          onClosed={() => setAdded(null)}
+          onRemove={() => {
+            setAdded(null);
+            onChange(withField(value, field.id, []));
+          }}
+        />
+      ))}
+      {free.length > 0 && (
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <Button size="xs" variant="subtle" className={classes.add} leftSection={<IconPlus size={14} />}>
+              Filter
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {free.map((field) => (
+              <Menu.Item key={field.id} onClick={() => setAdded(field.id)}>
+                {field.label}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </>
+  );
+}
+
+function NarrowFilters({ fields, value, onChange, today }: FilterBarProps) {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const count = fields.filter((field) => value[field.id] !== undefined).length;
+  return (
+    <>
+      <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} />} onClick={open}>
+        Filters {count > 0 && <span className={classes.count}>{count}</span>}
+      </Button>
+      <Sheet
+        opened={isOpen}
+        onClose={close}
+        title="Filters"
+        foot={<Button onClick={close}>Show</Button>}
+        footStart={
+          count > 0 && (
+            <Button variant="subtle" onClick={() => onChange({})}>
+              Clear all
+            </Button>
+          )
+        }
+      >
+        {fields.map((field) => (
+          <fieldset key={field.id} className={classes.fieldset}>
+            <legend>{field.label}</legend>
+            <FilterEditor
+              field={field}
+              values={value[field.id] ?? []}
+              today={today}
+              onChange={(values) => onChange(withField(value, field.id, values))}
+            />
+          </fieldset>
+        ))}
+      </Sheet>
+    </>
+  );
+}
