@@ -36,6 +36,11 @@ test("a reading in the other unit is lower only from a whole mile on", () => {
   );
 });
 
+test("exactly a mile less is a step back, also across units", () => {
+  expect(readsLower(mi(15_624), km(25_146))).toBe(true);
+  expect(readsLower(mi(15_625), km(25_147))).toBe(false);
+});
+
 test("the end odometer is still covered, one more is not", () => {
   const term = completeDistance({ kind: "limited", limit: km(60_000), startOdometer: km(12_000) });
   if (!term.ok) throw new Error("one unit is fine");

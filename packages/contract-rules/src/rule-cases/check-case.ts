@@ -40,12 +40,10 @@ export function checkCase(kind: CaseKind, given: unknown, position: number): Dif
   }
   const { id, op, input, expected } = parsed.data;
   const question = questionOf(kind, op);
-  if (!question)
-    return {
-      id,
-      expected: text(expected),
-      got: `${op === undefined ? "no op is given, and that" : `the op ${text(op)}`} is not known in files of the kind ${kind}`,
-    };
+  if (!question) {
+    const unknown = `the op ${text(op)} is not known in files of the kind ${kind}`;
+    return { id, expected: text(expected), got: op === undefined ? "no op is given" : unknown };
+  }
   let got: Readonly<Record<string, unknown>>;
   try {
     got = question(input);

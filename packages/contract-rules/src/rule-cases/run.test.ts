@@ -65,7 +65,7 @@ test("an op that is not known is wrong and says so, also one that every object h
   await keep("effective-status.json", [{ id: "d", input: {}, expected: {} }]);
   const { wrong } = await runRuleCases(folder);
   expect(wrong.map(({ id, got }) => `${id}: ${got}`)).toEqual([
-    "d: no op is given, and that is not known in files of the kind effective-status.json",
+    "d: no op is given",
     'a: the op "teleport" is not known in files of the kind terms.json',
     'b: the op "toString" is not known in files of the kind terms.json',
     'c: the op "teleport" is not known in files of the kind vin.json',
