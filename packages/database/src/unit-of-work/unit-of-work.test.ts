@@ -106,6 +106,45 @@ describe("a unit of work", () => {
     expect(await stored(id)).toEqual([]);
   });
 
+  test.each(["commit", " ROLLBACK", "begin", "set local app.enterprise_id = ''", "reset all"])(
+    "does not let its work say: %s",
+    async (statement) => {
+      const id = newId();
+      const unit = database.write(id, async (tx) => {
+        await found(tx);
+        await tx.execute(sql.raw(statement));
+      });
+      await expect(unit).rejects.toMatchObject({
+        cause: { message: "A unit of work begins and ends its transaction itself, for one enterprise." },
+      });
+      expect(await stored(id)).toEqual([]);
+    },
+  );
+
+  test("sends hundreds of statements at once in their order", async () => {
+    const numbers = Array.from({ length: 400 }, (_, index) => index);
+    const answers = await database.read(newId(), (tx) =>
+      Promise.all(numbers.map((n) => tx.execute<{ n: number }>(sql`select ${n}::int as n`))),
+    );
+    expect(answers.map(([row]) => row?.n)).toEqual(numbers);
+  });
+
+  test("leaves a usable connection when the clock cannot be read", async () => {
+    let broken = true;
+    const one = open({
+      max: 1,
+      clock: () => {
+        if (broken) throw new Error("no clock");
+        return clock();
+      },
+    });
+    await expect(one.write(newId(), found)).rejects.toThrow("no clock");
+    broken = false;
+    const id = newId();
+    await one.write(id, (tx) => found(tx));
+    expect(await stored(id)).toHaveLength(1);
+  });
+
   test("cannot write where it only reads", async () => {
     const id = newId();
     await expect(database.read(id, (tx) => found(tx))).rejects.toMatchObject({ cause: { code: "25006" } });
