@@ -14,6 +14,7 @@ import {
   type EmbeddedOptions,
   type EmbeddedServer,
   ensureDatabase,
+  isWithoutRows,
   startEmbedded,
 } from "./index.ts";
 
@@ -199,6 +200,20 @@ test("a database is there until it is dropped, also while somebody uses it", asy
   await dropDatabase(server, "short-lived");
   expect(await databaseExists(server, "short-lived")).toBe(false);
   await user.end();
+});
+
+test("a table has no rows while it is missing or empty", async () => {
+  const server = await aServer({ dataDir: await aFolder() });
+  const url = await ensureDatabase(server, { database: "d", owner: "o", password: "p" });
+  expect(await isWithoutRows(server, "d", "hidden")).toBe(true);
+  await ask(
+    url,
+    "create table hidden (n int); alter table hidden enable row level security, force row level security",
+  );
+  expect(await isWithoutRows(server, "d", "hidden")).toBe(true);
+  await ask(server.superuserUrl.replace(/postgres$/, "d"), "insert into hidden values (1)");
+  expect(await ask(url, "select * from hidden")).toEqual([]);
+  expect(await isWithoutRows(server, "d", "hidden")).toBe(false);
 });
 
 test("a port that is taken is said in one sentence", async () => {

@@ -28,6 +28,21 @@ export async function databaseExists(server: Superuser, database: string): Promi
   }
 }
 
+/** Whether the table of that database is missing or has no row. The superuser asks: no policy hides rows from it. */
+export async function isWithoutRows(server: Superuser, database: string, table: string): Promise<boolean> {
+  const url = new URL(server.superuserUrl);
+  url.pathname = `/${encodeURIComponent(database)}`;
+  const sql = postgres(url.href, { max: 1 });
+  try {
+    const [named] = await sql<{ found: string | null }[]>`select to_regclass(${table})::text as found`;
+    if (!named?.found) return true;
+    const rows = await sql`select 1 from ${sql(table)} limit 1`;
+    return rows.length === 0;
+  } finally {
+    await sql.end();
+  }
+}
+
 /** Drops the database, if it is there, with whatever is connected to it. */
 export async function dropDatabase(server: Superuser, database: string): Promise<void> {
   const sql = postgres(server.superuserUrl, { max: 1, onnotice: () => {} });

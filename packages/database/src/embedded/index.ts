@@ -1,3 +1,9 @@
 export { EmbeddedError } from "./embedded-error.ts";
-export { type DatabaseWanted, databaseExists, dropDatabase, ensureDatabase } from "./ensure-database.ts";
+export {
+  type DatabaseWanted,
+  databaseExists,
+  dropDatabase,
+  ensureDatabase,
+  isWithoutRows,
+} from "./ensure-database.ts";
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from "./start-embedded.ts";

@@ -1,0 +1,64 @@
+import type { Settings } from "@vehicle-contracts/settings";
+import type { Addresses } from "./addresses.ts";
+import { answers } from "./answers.ts";
+import { nextCommand } from "./build-admin.ts";
+import { type Child, startChild } from "./child.ts";
+
+export interface ServeOptions {
+  readonly root: string;
+  readonly isDev: boolean;
+  readonly settings: Settings;
+  readonly addresses: Addresses;
+  readonly programUrl: string;
+  readonly authSecret: string;
+  /** Null: logs go to this terminal. */
+  readonly logFolder: string | null;
+  /** Told of each program before it is ready, so that it can be stopped. */
+  onChild(child: Child): void;
+}
+
+/** What both programs are told. The owner's address is not among it: they work as the program's role. */
+function environmentOf({ isDev, settings, addresses, programUrl, authSecret }: ServeOptions) {
+  return {
+    NODE_ENV: isDev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: undefined,
+    PROGRAM_DATABASE_URL: programUrl,
+    AUTH_SECRET: authSecret,
+    ADMIN_URL: addresses.adminUrl,
+    API_URL: addresses.apiUrl,
+    API_PORT: String(settings.apiPort),
+    HOST: settings.host,
+  };
+}
+
+/** Starts the API and waits until it is ready to serve. */
+export async function serveApi(options: ServeOptions): Promise<Child> {
+  const child = startChild({
+    name: "API",
+    args: options.isDev ? ["--watch", "--watch-preserve-output", "src/main.ts"] : ["src/main.ts"],
+    folder: "apps/api",
+    env: environmentOf(options),
+    logFolder: options.logFolder,
+  });
+  options.onChild(child);
+  await answers(`${options.addresses.apiProbe}/readyz`, child);
+  return child;
+}
+
+/** Starts the admin app and waits until its sign-in page is served. */
+export async function serveAdmin(options: ServeOptions): Promise<Child> {
+  const { adminPort, host } = options.settings;
+  const command = options.isDev ? "dev" : "start";
+  const child = startChild({
+    name: "admin app",
+    args: [nextCommand(options.root), command, "--port", String(adminPort), "--hostname", host],
+    folder: "apps/admin",
+    env: environmentOf(options),
+    logFolder: options.logFolder,
+  });
+  options.onChild(child);
+  // The first page of the development server is compiled on demand.
+  await answers(`${options.addresses.adminProbe}/sign-in`, child, options.isDev ? 180_000 : 60_000);
+  return child;
+}
