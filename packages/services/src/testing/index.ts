@@ -1,0 +1,21 @@
+export { aClock, monday, type SettableClock } from "./a-clock.ts";
+export {
+  aDealerGroup,
+  aStore,
+  aStoreInput,
+  aUser,
+  type DealerGroup,
+  type Units,
+} from "./a-dealer-group.ts";
+export {
+  aContract,
+  aContractInput,
+  anActiveContract,
+  aParty,
+  aPendingContract,
+  aProvider,
+  aVehicle,
+  aVin,
+  historyOf,
+} from "./records.ts";
+export { faultsOf, refusalOf } from "./refusal-of.ts";
