@@ -1,5 +1,6 @@
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type SQL, sql } from "drizzle-orm";
+import type { SearchLimits } from "./limits.ts";
 import type { SoughtText, SoughtWord } from "./sought-text.ts";
 import { contractRanges, partyRanges, type TermRange, targets, vehicleRanges } from "./term-range.ts";
 
@@ -14,16 +15,9 @@ export type Candidates = {
 export type WordHits = { readonly all: number; readonly direct: number };
 export type Hits = { readonly words: readonly WordHits[]; readonly joined: number };
 
-/** Up to so many hits one word is followed to its contracts; above, walking finds a page sooner. */
-const fewForOne = 1_400;
-/** The same where further words narrow what is found. */
-const fewForSeveral = 1_000;
-/** Above this, what does not lead to holders is not followed for every word. */
-const fewDirect = 2_000;
-/** Hits are first counted up to this. */
-export const firstCap = 2_001;
-/** Where no way is short, the rarest word is told by counting up to this. */
-export const secondCap = 200_000;
+/** Counting further than the largest limit decides nothing. */
+export const firstCap = (limits: SearchLimits): number =>
+  Math.max(limits.fewForOne, limits.fewForSeveral, limits.fewDirect) + 1;
 
 /** Counts the terms that each word begins, up to `cap`: what decides how to search. */
 export async function countHits(tx: TenantTx, text: SoughtText, cap: number): Promise<Hits> {
@@ -73,19 +67,25 @@ const rarest = (text: SoughtText, hits: Hits) => {
 };
 
 /** The candidates, where there are few enough to follow at once; else null. No match is ever outside of them. */
-export function fewCandidates(text: SoughtText, hits: Hits): Candidates | null {
+export function fewCandidates(text: SoughtText, hits: Hits, limits: SearchLimits): Candidates | null {
   const word = rarest(text, hits);
   if (!word) return byAllWords(text);
-  const few = text.words.length === 1 ? fewForOne : fewForSeveral;
+  const few = text.words.length === 1 ? limits.fewForOne : limits.fewForSeveral;
   if (word.all + hits.joined <= few) return byWord(text, word.one);
   const direct = hits.words.reduce((sum, one) => sum + one.direct, hits.joined);
-  return text.words.length > 1 && direct <= fewDirect ? byAllWords(text) : null;
+  return text.words.length > 1 && direct <= limits.fewDirect ? byAllWords(text) : null;
 }
 
 /** The candidates however many there are, by the rarest word. */
-export async function allCandidates(tx: TenantTx, text: SoughtText): Promise<Candidates> {
+export async function allCandidates(
+  tx: TenantTx,
+  text: SoughtText,
+  limits: SearchLimits,
+): Promise<Candidates> {
   const word =
-    text.words.length === 1 ? { one: text.words[0] } : rarest(text, await countHits(tx, text, secondCap));
+    text.words.length === 1
+      ? { one: text.words[0] }
+      : rarest(text, await countHits(tx, text, limits.furthestCount));
   return word?.one ? byWord(text, word.one) : byAllWords(text);
 }
 

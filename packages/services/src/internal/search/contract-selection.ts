@@ -30,7 +30,7 @@ function storedStatuses({ status, effectiveStatus }: ContractFilter) {
 export function conditionsOf(selection: ContractSelection): SQL[] {
   const { vehicleId, storeIds, filter, text, todays } = selection;
   const stored = storedStatuses(filter);
-  const conditions: (SQL | false | null | undefined)[] = [
+  const conditions: (SQL | false | "" | null | undefined)[] = [
     vehicleId !== null && sql`c.vehicle_id = ${vehicleId}`,
     filter.holderId && isOneOf(sql`c.holder_id`, idList(filter.holderId)),
     stored && isOneOf(sql`c.status`, textList(stored)),

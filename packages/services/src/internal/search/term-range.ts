@@ -8,7 +8,8 @@ export type TermRange = { readonly kind: number; readonly from: string; readonly
 /** Terms are stored cut to this length. */
 const longestTerm = 100;
 
-function beginning(kind: number, text: string): TermRange {
+/** The terms of a kind that begin with this text. */
+export function beginning(kind: number, text: string): TermRange {
   const from = text.slice(0, longestTerm);
   return { kind, from, to: afterAll(from) };
 }

@@ -1,4 +1,4 @@
-import { storeToday } from "@vehicle-contracts/contract-rules";
+import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { type SQL, sql } from "drizzle-orm";
 import { idList } from "./lists.ts";
 

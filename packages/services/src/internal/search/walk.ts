@@ -5,9 +5,6 @@ import { allOf, type ContractSelection, conditionsOf } from "./contract-selectio
 import { effectiveStatusOfRow } from "./effective-status-of-row.ts";
 import { leastToday } from "./todays.ts";
 
-/** Rows a walk reads at most before another way is better. */
-export const walkBudget = 3_000;
-
 /** A stretch of the order that an index has in one piece. */
 export type Stretch = {
   /** Conditions that say where the stretch begins and ends on its index. */
@@ -74,14 +71,14 @@ function statusStretch(
   { filter, todays }: ContractSelection,
 ): Stretches {
   const statuses = order.descending ? ContractStatus.options.toReversed() : ContractStatus.options;
-  const from = place?.key == null ? 0 : statuses.findIndex((status) => status === place.key);
+  const at = ContractStatus.safeParse(place?.key).data;
+  const from = at ? statuses.indexOf(at) : 0;
   const first = statuses.slice(from).find((status) => filter.effectiveStatus?.includes(status) ?? true);
   if (!first) return { stretches: [], whole: true };
   const beyond = order.descending ? sql`<` : sql`>`;
   const direction = order.descending ? sql`desc` : sql`asc`;
   const stretch: Stretch = {
-    bounds:
-      place !== null && first === place.key ? [sql`c.contract_id ${beyond} ${place.contractId}::uuid`] : [],
+    bounds: place !== null && first === at ? [sql`c.contract_id ${beyond} ${place.contractId}::uuid`] : [],
     conditions: [sql`${effectiveStatusOfRow(todays)} = ${first}::text`],
     order: sql`c.contract_id ${direction}`,
   };
@@ -98,6 +95,7 @@ export function walk(
   order: ContractOrder,
   stretch: Stretch,
   count: number,
+  budget: number,
 ): SQL {
   const fits = allOf([...conditionsOf(selection), ...stretch.conditions]);
   return sql`
@@ -106,10 +104,10 @@ export function walk(
       from contract c
       where ${allOf([sql`c.enterprise_id = ${enterpriseId}`, ...stretch.bounds])}
       order by ${stretch.order}
-      limit ${walkBudget}::int
+      limit ${budget}::int
     )
     (select contract_id, ${order.toText} as key from walked where fits limit ${count}::int)
     union all
-    (select null, null from walked offset ${walkBudget - 1}::int limit 1)
+    (select null, null from walked offset ${budget - 1}::int limit 1)
     limit ${count}::int`;
 }

@@ -1,0 +1,75 @@
+import type { ListInput } from "@vehicle-contracts/contract-model";
+import { testDatabase } from "@vehicle-contracts/database/testing";
+import { beforeAll, describe, expect, test } from "vitest";
+import { TestGroup } from "../internal/search/test-group.ts";
+import { listParties } from "./list.ts";
+
+const { database } = await testDatabase();
+const group = new TestGroup();
+const other = new TestGroup();
+
+const mueller = group.person("Anna", "Müller", {
+  email: "Anna.Mueller@example.com",
+  phone: "+49 (221) 4711-23",
+});
+const muller = group.person("Gerd", "Muller");
+const garcia = group.person("José", "López-García");
+const annen = group.person(null, "Annen");
+other.person("Anna", "Müller", { email: "anna.mueller@example.com", phone: "+49 221 471123" });
+const names = new Map(
+  Object.entries({ mueller, muller, garcia, annen }).map(([name, row]) => [row.partyId, name]),
+);
+
+beforeAll(async () => {
+  await group.insertInto(database);
+  await other.insertInto(database);
+});
+
+const list = (input: ListInput) =>
+  database.read(group.enterpriseId, (tx) => listParties(tx, group.actor(), input));
+const found = async (input: ListInput) =>
+  (await list(input)).items.map(({ partyId }) => names.get(partyId)).join(" ");
+
+describe("parties are found by", () => {
+  test.each([
+    ["the beginning of a word of the name", "ann", "annen mueller"],
+    ["ü as ue", "mueller", "mueller"],
+    ["ü as u, beside those who write u", "muller", "mueller muller"],
+    ["every word", "muller gerd", "muller"],
+    ["a name without its accents", "jose lopez", "garcia"],
+    ["the parts of a hyphenated name", "garcia-lopez", "garcia"],
+    ["the beginning of an e-mail address", "anna.mueller@EXAMPLE", "mueller"],
+    ["no other part of an e-mail address", "mueller@example.com", ""],
+    ["part of a telephone number, however written", "0221 / 4711", ""],
+    ["part of a telephone number, however written", "221 / 47112", "mueller"],
+    ["no wildcards", "_@", ""],
+    ["no part of a word", "üller", ""],
+  ])("%s: %s", async (_what, search, expected) => {
+    expect(await found({ search })).toBe(expected);
+  });
+});
+
+test("they come by family name, page by page, and one added meanwhile moves nothing", async () => {
+  expect(await found({})).toBe("annen garcia mueller muller");
+  const first = await list({ limit: 2 });
+  group.person("Zoe", "Abel");
+  await group.insertInto(database);
+  const second = await list({ limit: 2, cursor: first.nextCursor });
+  expect([...first.items, ...second.items].map(({ partyId }) => names.get(partyId))).toEqual([
+    "annen",
+    "garcia",
+    "mueller",
+    "muller",
+  ]);
+  expect(second.nextCursor).toBeNull();
+  await expect(list({ search: "ann", cursor: first.nextCursor })).rejects.toMatchObject({
+    problem: { code: "INVALID" },
+  });
+});
+
+test("an actor without any store is refused", async () => {
+  const nobody = { ...group.actor(), storeIds: [] };
+  await expect(database.read(group.enterpriseId, (tx) => listParties(tx, nobody, {}))).rejects.toMatchObject({
+    problem: { code: "FORBIDDEN" },
+  });
+});

@@ -1,0 +1,89 @@
+import type { ListInput } from "@vehicle-contracts/contract-model";
+import { testDatabase } from "@vehicle-contracts/database/testing";
+import { beforeAll, describe, expect, test } from "vitest";
+import { TestGroup } from "../internal/search/test-group.ts";
+import { listVehicles } from "./list.ts";
+
+const { database } = await testDatabase();
+const group = new TestGroup();
+const other = new TestGroup();
+
+const at = (day: number) => ({ createdAt: `2026-03-0${day}T10:00:00.000Z` });
+const store = group.store("Köln");
+const golf = group.vehicle("WVWZZZ1JZXW000001", "K LM-4471", { ...at(1), make: "Volkswagen", model: "Golf" });
+const astra = group.vehicle("W0L0AHL4855512345", "HH-AB 123", { ...at(2), make: "Opel", model: "Astra" });
+const van = group.vehicle("WDB9066331S123456", null, { ...at(3), make: "Mercedes-Benz", model: "Sprinter" });
+const van2 = group.vehicle("WDB9066331S123457", null, { ...at(3), make: "Mercedes-Benz", model: "Sprinter" });
+const mueller = group.person("Anna", "Müller");
+const hyphenated = group.person("Eva", "Meyer-Golfmann");
+group.contract({ store, vehicle: golf, holder: mueller }, { contractNumber: "EW-2026-00042" });
+group.contract({ store, vehicle: astra, holder: mueller });
+group.contract({ store, vehicle: astra, holder: mueller });
+group.contract({ store, vehicle: van, holder: hyphenated });
+other.vehicle("WVWZZZ1JZXW000001", "K LM-4471", { make: "Volkswagen", model: "Golf" });
+const names = new Map(Object.entries({ golf, astra, van, van2 }).map(([name, row]) => [row.vehicleId, name]));
+
+beforeAll(async () => {
+  await group.insertInto(database);
+  await other.insertInto(database);
+});
+
+const list = (input: ListInput) =>
+  database.read(group.enterpriseId, (tx) => listVehicles(tx, group.actor(), input));
+const found = async (search: string) =>
+  (await list({ search })).items
+    .map(({ vehicleId }) => names.get(vehicleId))
+    .sort()
+    .join(" ");
+
+describe("vehicles are found by", () => {
+  test.each([
+    ["any part of the VIN", "zz1j", "golf"],
+    ["any part of the VIN", "WVWZZZ 1JZXW 000001", "golf"],
+    ["any part of the plate", "lm-44", "golf"],
+    ["a plate typed with blanks", "k lm 4471", "golf"],
+    ["the name of a contract's holder, once however many contracts", "mueller", "astra golf"],
+    ["a hyphenated name", "Meyer-Golfmann", "van"],
+    ["the parts of a hyphenated name in any order", "golfmann-meyer", "van"],
+    ["a contract's number", "ew-2026", "golf"],
+    ["several words that must all match", "anna müller 4471", "golf"],
+    ["make and model, where nothing else matches", "sprinter", "van van2"],
+    ["make and model beside the rest", "mueller astra", "astra"],
+    ["a make with a hyphen", "mercedes-benz", "van van2"],
+    ["make and model only where nothing else matches", "golf", "van"],
+    ["no wildcards", "%", ""],
+    ["nothing that they have", "4471 astra", ""],
+  ])("%s: %s", async (_what, search, expected) => {
+    expect(await found(search)).toBe(expected);
+  });
+});
+
+test("the newest come first, page by page, and one added meanwhile moves nothing", async () => {
+  const all = [van2, van, astra, golf].map(({ vehicleId }) => vehicleId);
+  const first = await list({ limit: 3 });
+  group.vehicle("11111111111111111", null, { createdAt: "2026-05-01T00:00:00.000Z" });
+  await group.insertInto(database);
+  const second = await list({ limit: 3, cursor: first.nextCursor });
+  expect([...first.items, ...second.items].map(({ vehicleId }) => vehicleId)).toEqual(all);
+  expect(second.nextCursor).toBeNull();
+});
+
+test("pages of what make and model found go on by make and model", async () => {
+  const first = await list({ search: "sprinter", limit: 1 });
+  const second = await list({ search: "sprinter", limit: 1, cursor: first.nextCursor });
+  expect([...first.items, ...second.items].map(({ vehicleId }) => names.get(vehicleId))).toEqual([
+    "van2",
+    "van",
+  ]);
+  expect(second.nextCursor).toBeNull();
+  await expect(list({ search: "astra", cursor: first.nextCursor })).rejects.toMatchObject({
+    problem: { code: "INVALID", fields: [{ path: "cursor" }] },
+  });
+});
+
+test("an actor without any store is refused", async () => {
+  const nobody = { ...group.actor(), storeIds: [] };
+  await expect(database.read(group.enterpriseId, (tx) => listVehicles(tx, nobody, {}))).rejects.toMatchObject(
+    { problem: { code: "FORBIDDEN" } },
+  );
+});
