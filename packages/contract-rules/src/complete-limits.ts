@@ -42,7 +42,7 @@ export function completeDistance(input: DistanceInput | null | undefined): Outco
       broken(
         "distance.endOdometer",
         "DISTANCE_MISMATCH",
-        `${sayDistance(limit)} from ${sayDistance(startOdometer)} end at ${sayDistance(end)}, not at ${sayDistance(
+        `A limit of ${sayDistance(limit)} from ${sayDistance(startOdometer)} ends at ${sayDistance(end)}, not at ${sayDistance(
           endOdometer,
         )}. Leave the end out, and it is computed.`,
       ),
@@ -67,7 +67,7 @@ export function completeHours(input: HoursInput | null | undefined): Outcome<Hou
         broken(
           "engineHours.endHours",
           "HOURS_MISMATCH",
-          `${sayCount(limit, "hour")} from ${sayCount(startHours, "hour")} end at ${sayCount(
+          `A limit of ${sayCount(limit, "hour")} from ${sayCount(startHours, "hour")} ends at ${sayCount(
             endHours,
             "hour",
           )}, not at ${sayCount(input.endHours, "hour")}. Leave the end out, and it is computed.`,

@@ -69,7 +69,7 @@ describe("completing", () => {
       fields: [
         {
           message:
-            "1 month from 1 Feb 2026 end on 28 Feb 2026, not on 1 Mar 2026. Enter one of the two; the other follows.",
+            "A term of 1 month from 1 Feb 2026 ends on 28 Feb 2026, not on 1 Mar 2026. Enter one of the two; the other follows.",
         },
       ],
     });

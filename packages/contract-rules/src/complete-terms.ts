@@ -52,7 +52,7 @@ export function completeTerms(input: TermsInput): Outcome<Terms> {
       broken(
         "endDate",
         "TERM_MISMATCH",
-        `${sayCount(termMonths, "month")} from ${sayDate(startDate)} end on ${sayDate(counted)}, not on ${sayDate(
+        `A term of ${sayCount(termMonths, "month")} from ${sayDate(startDate)} ends on ${sayDate(counted)}, not on ${sayDate(
           endDate ?? counted,
         )}. Enter one of the two; the other follows.`,
       ),

@@ -10,8 +10,7 @@ export function sayDate(date: string): string {
 }
 
 /** 8240 as "8,240". */
-export const sayNumber = (value: number | bigint): string =>
-  String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+const sayNumber = (value: number | bigint): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
 /** 8,240 MI as "8,240 mi". */
 export const sayDistance = (distance: Distance): string =>
