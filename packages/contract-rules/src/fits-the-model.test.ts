@@ -1,10 +1,4 @@
-import {
-  type Contract,
-  ContractInput,
-  DistanceTerm,
-  HoursTerm,
-  Price,
-} from "@vehicle-contracts/contract-model";
+import { Contract, ContractInput, DistanceTerm, HoursTerm, Price } from "@vehicle-contracts/contract-model";
 import { expect, test } from "vitest";
 import {
   changeTerms,
