@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import net from "node:net";
 import { eq, sql } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, describe, expect, test } from "vitest";
@@ -6,7 +8,7 @@ import { testDatabase } from "../testing/index.ts";
 import { DeadlineExceeded, Overloaded, openDatabase } from "./index.ts";
 
 const clock = () => "2026-03-01T09:00:00.120Z";
-const { database, open, superuserUrl } = await testDatabase({ clock });
+const { database, open, programUrl, superuserUrl } = await testDatabase({ clock });
 const server = postgres(superuserUrl, { max: 1, onnotice: () => {} });
 afterAll(() => server.end());
 
@@ -56,6 +58,16 @@ describe("a unit of work", () => {
     });
     await expect(unit).rejects.toMatchObject({ code: "23505" });
     expect(await stored(id)).toMatchObject([{ name: "Autohaus Nord" }]);
+  });
+
+  test("is not stored when one of its statements could not even be sent", async () => {
+    const id = newId();
+    const unit = database.write(id, async (tx) => {
+      await found(tx);
+      await tx.execute(sql`select ${sql.param(undefined)}::text`).catch(() => {});
+    });
+    await expect(unit).rejects.toMatchObject({ code: "UNDEFINED_VALUE" });
+    expect(await stored(id)).toEqual([]);
   });
 
   test("is not reported as stored when a statement nobody waited for fails", async () => {
@@ -232,6 +244,31 @@ describe("a unit of work that takes too long", () => {
     await first;
     await one.read(id, enterprises);
     expect(began).toBe(false);
+  });
+
+  test("never begins when its deadline passes while it waits for a connection", async () => {
+    const open = Promise.withResolvers<void>();
+    const { hostname, port } = new URL(programUrl);
+    const door = net.createServer(async (client) => {
+      await open.promise;
+      const upstream = net.connect(Number(port), hostname);
+      client.pipe(upstream).pipe(client);
+      for (const end of [client, upstream]) end.on("error", () => end.destroy());
+    });
+    await once(door.listen(0, "127.0.0.1"), "listening");
+    const behindDoor = new URL(programUrl);
+    behindDoor.host = `127.0.0.1:${(door.address() as net.AddressInfo).port}`; // listens on TCP
+    const slow = openDatabase({ url: behindDoor.href, max: 1 });
+    const began: string[] = [];
+    const unit = (name: string, deadlineMs: number) =>
+      slow.read(newId(), async () => void began.push(name), { deadlineMs });
+    await expect(unit("first", 100)).rejects.toThrow(DeadlineExceeded);
+    const patient = unit("second", 8_000);
+    open.resolve();
+    await patient;
+    expect(began).toEqual(["second"]);
+    await slow.close();
+    door.close();
   });
 
   test("is ended by the server when it holds a lock another waits for", async () => {
