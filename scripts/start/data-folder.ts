@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { StartError } from "./start-error.ts";
 
@@ -9,8 +9,25 @@ const reasons: Record<string, string> = {
   ENOSPC: "the disk is full",
   ENOTDIR: "a part of that path is a file",
   EEXIST: "a part of that path is a file",
-  ENOENT: "its parent cannot be made there",
+  ENOENT: "no folder can be made there",
 };
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}
+
+/** As `mkdir` with `recursive`, which goes round for ever below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const make = () => mkdir(folder, { mode: 0o700 });
+  try {
+    await make();
+  } catch (error) {
+    if (codeOf(error) === "EEXIST" && (await stat(folder)).isDirectory()) return;
+    if (codeOf(error) !== "ENOENT" || path.dirname(folder) === folder) throw error;
+    await makeFolder(path.dirname(folder));
+    await make();
+  }
+}
 
 /**
  * Makes the folder where it is missing, closed to other users, and proves that it can be written to.
@@ -22,11 +39,11 @@ export async function openDataFolder(dataDir: string): Promise<string> {
   const folder = path.resolve(dataDir);
   const probe = path.join(folder, `.probe-${process.pid}`);
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     await writeFile(probe, "");
     await rm(probe);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = codeOf(error);
     throw new StartError(
       `The data folder ${folder} cannot be written to: ${reasons[code] ?? code}. Make it writable, or set DATA_DIR to a folder that is.`,
     );
