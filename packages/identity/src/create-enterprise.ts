@@ -1,15 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { line } from "@vehicle-contracts/contract-model";
-import { enterprise, newId, organization, setPasswordLink, type TenantTx } from "@vehicle-contracts/database";
+import { enterprise, newId, organization, type TenantTx } from "@vehicle-contracts/database";
 import type { Database } from "@vehicle-contracts/database/unit-of-work";
-import { newSecretToken } from "@vehicle-contracts/services";
-import { dateAt, instantAt } from "./clock.ts";
-import { setPasswordPath } from "./password-link.ts";
-import { insertUser } from "./users.ts";
-
-/** How long a link to set the password is good (hours). */
-const linkHours = 48;
+import { type Actor, inviteUser } from "@vehicle-contracts/services";
+import { dateAt } from "./clock.ts";
 
 export type NewEnterprise = {
+  /** 1 to 200 characters. */
   name: string;
   administrator: { name: string; email: string };
 };
@@ -20,29 +17,31 @@ export type CreatedEnterprise = {
   setPasswordPath: string;
 };
 
-/** An enterprise and its first administrator, who sets the password by the link. */
+/**
+ * An enterprise and its first administrator, who sets the password by the link; all or nothing. `then` does more in the
+ * same transaction. Throws INVALID (the e-mail address is in use).
+ */
 export async function createEnterprise(
   database: Database,
   { name, administrator }: NewEnterprise,
+  then: (tx: TenantTx, actor: Actor) => Promise<unknown> = async () => {},
 ): Promise<CreatedEnterprise> {
   const enterpriseId = newId();
-  const link = newSecretToken();
+  const actor: Actor = {
+    kind: "JOB",
+    id: "create-enterprise",
+    name: "create-enterprise",
+    enterpriseId,
+    role: "administrator",
+    storeIds: "all",
+    onBehalfOf: null,
+    correlationId: randomUUID(),
+  };
   return database.write(enterpriseId, async (tx) => {
     await insertEnterprise(tx, name);
-    const userId = await insertUser(tx, {
-      ...administrator,
-      role: "administrator",
-      allStores: true,
-      storeIds: [],
-    });
-    await tx.insert(setPasswordLink).values({
-      id: newId(),
-      tokenHash: link.hash,
-      userId,
-      endsAt: instantAt(Date.parse(tx.startedAt) + linkHours * 3_600_000),
-      createdAt: tx.startedAt,
-    });
-    return { enterpriseId, userId, setPasswordPath: setPasswordPath(link.token) };
+    const { user, path } = await inviteUser(tx, actor, { ...administrator, role: "administrator" });
+    await then(tx, actor);
+    return { enterpriseId, userId: user.userId, setPasswordPath: path };
   });
 }
 

@@ -1,4 +1,4 @@
-import { account, member, newId, setPasswordLink } from "@vehicle-contracts/database";
+import { account, member, newId, organization, setPasswordLink } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { newSecretToken } from "@vehicle-contracts/services";
 import { eq } from "drizzle-orm";
@@ -37,7 +37,7 @@ test("the first administrator of an enterprise sets the password by the link and
     name: "Südwind Automobile",
     administrator: { name: "First Administrator", email },
   });
-  const token = new URL(created.setPasswordPath, "http://localhost").searchParams.get("token") ?? "";
+  const token = created.setPasswordPath.split("/").at(-1) ?? "";
   expect(await identity.inspectLink(token)).toEqual({
     name: "First Administrator",
     email,
@@ -51,6 +51,17 @@ test("the first administrator of an enterprise sets the password by the link and
     role: "administrator",
     storeIds: "all",
   });
+});
+
+test("an enterprise whose administrator's address is in use is not made at all", async () => {
+  const { email } = await aUser(database, enterpriseId);
+  const before = await database.signIn.select({ id: organization.id }).from(organization);
+  const attempt = createEnterprise(database, {
+    name: "Twice",
+    administrator: { name: "Second Administrator", email },
+  });
+  await expect(attempt).rejects.toMatchObject({ problem: { code: "INVALID", fields: [{ path: "email" }] } });
+  expect(await database.signIn.select({ id: organization.id }).from(organization)).toEqual(before);
 });
 
 test("a link works once", async () => {

@@ -93,9 +93,6 @@ export const credentialOf = (
   updatedAt: dateAt(now),
 });
 
-/** Where the admin app shows the page behind a link. */
-export const setPasswordPath = (token: string): string => `/set-password?token=${token}`;
-
 const openLink = (token: string, clock: Clock) =>
   and(
     eq(setPasswordLink.tokenHash, hashSecretToken(token)),

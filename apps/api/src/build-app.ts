@@ -1,0 +1,53 @@
+import type { Database } from "@vehicle-contracts/database/unit-of-work";
+import type { Identity } from "@vehicle-contracts/identity";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { openHealthDoor } from "./doors/health.ts";
+import { openOauthDoor } from "./doors/oauth.ts";
+import { openTrpcDoor } from "./doors/trpc.ts";
+import { decorateRequests } from "./plugins/actor.ts";
+import { correlationIdOf, echoCorrelationId } from "./plugins/correlation-id.ts";
+import { answerErrors } from "./plugins/errors.ts";
+import { endConnectionsOnClose } from "./plugins/graceful-shutdown.ts";
+import { logRequests } from "./plugins/logging.ts";
+import { setSecurityHeaders } from "./plugins/security-headers.ts";
+
+export type AppOptions = {
+  database: Database;
+  identity: Identity;
+  log: FastifyBaseLogger;
+  /** Addresses or CIDR ranges of the proxies before the API; without any, the socket's peer is the caller. */
+  trustedProxies?: readonly string[];
+};
+
+/** Bytes of a request: twenty contracts with all their coverage lines are well below. */
+const bodyLimit = 4 * 1024 * 1024;
+
+/** The API, not yet listening. Closing it finishes what was accepted. */
+export async function buildApp({
+  database,
+  identity,
+  log,
+  trustedProxies = [],
+}: AppOptions): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "correlationId" }),
+    genReqId: correlationIdOf,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit,
+    requestTimeout: 30_000,
+    forceCloseConnections: "idle",
+    // A batch is named by all its procedures.
+    routerOptions: { maxParamLength: 2_000 },
+  });
+  decorateRequests(app);
+  echoCorrelationId(app);
+  setSecurityHeaders(app);
+  logRequests(app);
+  answerErrors(app);
+  endConnectionsOnClose(app);
+  openHealthDoor(app, database);
+  await app.register(openOauthDoor, { identity });
+  await app.register(openTrpcDoor, { prefix: "/trpc", database, identity });
+  return app;
+}

@@ -1,0 +1,32 @@
+import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
+import { openIdentity } from "@vehicle-contracts/identity";
+import { readProcessSettings, SettingsError } from "@vehicle-contracts/settings";
+import { buildApp } from "./build-app.ts";
+import { openLog } from "./log.ts";
+import { faultOf } from "./plugins/logging.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
+
+const log = openLog();
+
+process.on("uncaughtException", (error) => {
+  log.fatal({ fault: faultOf(error) }, "uncaught");
+  process.exit(1);
+});
+
+try {
+  const { programDatabaseUrl, authSecret, adminUrl, host, apiPort } = readProcessSettings(process.env);
+  const database = openDatabase({ url: programDatabaseUrl, applicationName: "vehicle-contracts api" });
+  const identity = openIdentity({ database, secret: authSecret, adminUrl });
+  const app = await buildApp({ database, identity, log });
+  app.addHook("onClose", () => database.close());
+  stopOnSignal(async (signal) => {
+    log.info({ signal }, "stopping");
+    await app.close();
+    log.info("stopped");
+  });
+  await app.listen({ host, port: apiPort });
+} catch (error) {
+  if (error instanceof SettingsError) process.stderr.write(`${error.message}\n`);
+  else log.fatal({ fault: faultOf(error) }, "not started");
+  process.exit(1);
+}
