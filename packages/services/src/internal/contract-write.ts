@@ -159,6 +159,23 @@ async function refuseTakenReference(
     });
 }
 
+/** The rows of parties and references beside a contract's own. */
+export const satelliteRows = (
+  enterpriseId: string,
+  contractId: string,
+  { parties, origin }: Pick<ContractRecord, "parties" | "origin">,
+) => ({
+  parties: parties.map(({ role, partyId, from, to }, ordinal) => ({
+    ...{ enterpriseId, contractId, ordinal, role, partyId },
+    fromDate: from,
+    toDate: to,
+  })),
+  references: origin.externalReferences.map(({ system, id }, ordinal) => ({
+    ...{ enterpriseId, contractId, ordinal, system },
+    externalId: id,
+  })),
+});
+
 /** Makes parties, references and search terms those of the record; only what differs from `before` is written. */
 export async function writeSatellites(
   tx: TenantTx,
@@ -167,23 +184,13 @@ export async function writeSatellites(
   after: ContractRecord,
 ): Promise<void> {
   const enterpriseId = tx.enterpriseId;
+  const rows = satelliteRows(enterpriseId, contractId, after);
   if (JSON.stringify(before?.parties ?? []) !== JSON.stringify(after.parties)) {
     if (before)
       await tx
         .delete(contractParty)
         .where(and(eq(contractParty.enterpriseId, enterpriseId), eq(contractParty.contractId, contractId)));
-    if (after.parties.length > 0)
-      await tx.insert(contractParty).values(
-        after.parties.map(({ role, partyId, from, to }, ordinal) => ({
-          enterpriseId,
-          contractId,
-          ordinal,
-          role,
-          partyId,
-          fromDate: from,
-          toDate: to,
-        })),
-      );
+    if (after.parties.length > 0) await tx.insert(contractParty).values(rows.parties);
   }
   const references = after.origin.externalReferences;
   if (JSON.stringify(before?.origin.externalReferences ?? []) !== JSON.stringify(references)) {
@@ -193,18 +200,7 @@ export async function writeSatellites(
         .where(
           and(eq(contractReference.enterpriseId, enterpriseId), eq(contractReference.contractId, contractId)),
         );
-    if (references.length > 0)
-      await tx
-        .insert(contractReference)
-        .values(
-          references.map(({ system, id }, ordinal) => ({
-            enterpriseId,
-            contractId,
-            ordinal,
-            system,
-            externalId: id,
-          })),
-        );
+    if (references.length > 0) await tx.insert(contractReference).values(rows.references);
   }
   if ((before?.contractNumber ?? null) !== after.contractNumber)
     await replaceTerms(

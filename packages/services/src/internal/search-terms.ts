@@ -52,6 +52,9 @@ const key = ({ kind, term }: Term) => `${kind} ${term}`;
 /** The longest term stored; B-tree keys have a limit, and nobody types more. */
 const longestTerm = 100;
 
+/** A term as it is stored. */
+export const storedTerm = ({ kind, term }: Term): Term => ({ kind, term: term.slice(0, longestTerm) });
+
 /** Makes the stored terms of `target` of these kinds exactly `terms`. */
 export async function replaceTerms(
   tx: TenantTx,
@@ -60,11 +63,9 @@ export async function replaceTerms(
   before: readonly Term[],
   after: readonly Term[],
 ): Promise<void> {
-  const wanted = new Map(
-    after.map((term) => [key(term), { ...term, term: term.term.slice(0, longestTerm) }]),
-  );
+  const wanted = new Map(after.map((term) => [key(term), storedTerm(term)]));
   const had = new Set(before.map(key));
-  const gone = before.filter((term) => !wanted.has(key(term))).map(({ term }) => term.slice(0, longestTerm));
+  const gone = before.filter((term) => !wanted.has(key(term))).map((term) => storedTerm(term).term);
   if (gone.length > 0)
     await tx
       .delete(searchTerm)

@@ -1,0 +1,135 @@
+import {
+  contract,
+  contractParty,
+  contractReference,
+  contractRevision,
+  hoursReading,
+  odometerReading,
+  party,
+  provider,
+  searchTerm,
+  store,
+  type TenantTx,
+  vehicle,
+} from "@vehicle-contracts/database";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { recordOf } from "../internal/contract-record.ts";
+import { contractColumns, lastHolder, satelliteRows } from "../internal/contract-write.ts";
+import { sortNameOf } from "../internal/folding.ts";
+import { partyFields } from "../internal/party-fields.ts";
+import { numberTerms, partyTerms, storedTerm, type Term, vehicleTerms } from "../internal/search-terms.ts";
+import { tellHistory } from "./contract-history.ts";
+import { inChunks } from "./in-chunks.ts";
+import type { Register } from "./register.ts";
+import { readingRows, vehicleRow } from "./vehicle-rows.ts";
+
+/**
+ * Writes a register as a whole into the transaction's enterprise, in the shapes that the verbs leave behind: histories
+ * with their hash chain, search terms, latest readings, what lists derive. For demonstrations and takeovers, where one
+ * call a record would take too long: nobody is asked for a role, and ids are the caller's. Throws RULE_BROKEN for what
+ * the rules refuse; what must be unique is left to the database.
+ */
+export async function insertRegister(tx: TenantTx, register: Register): Promise<void> {
+  const { enterpriseId } = tx;
+  const vehicles = new Map(
+    register.vehicles.map((given) => [given.vehicleId, vehicleRow(enterpriseId, given)]),
+  );
+  const parties = new Map(register.parties.map((given) => [given.partyId, partyRow(enterpriseId, given)]));
+  const told = register.contracts.map((given) => tellHistory(enterpriseId, given));
+  const rows = told.map(({ contract: whole }) => {
+    const { contractId, version, status, predecessorId, createdAt, updatedAt } = whole;
+    const covered = vehicles.get(whole.vehicleId);
+    if (!covered) throw new Error(`Contract ${contractId} names a vehicle that is not in the register.`);
+    const holder = parties.get(lastHolder(whole.parties)?.partyId ?? "") ?? null;
+    return {
+      ...contractColumns(recordOf(whole), covered, holder),
+      ...{
+        enterpriseId,
+        contractId,
+        version,
+        status,
+        predecessorId,
+        successorId: null,
+        createdAt,
+        updatedAt,
+      },
+    };
+  });
+  const satellites = told.map(({ contract: { contractId, ...record } }) =>
+    satelliteRows(enterpriseId, contractId, record),
+  );
+
+  await inChunks(
+    register.stores.map(({ storeId, createdAt, store: given }) => ({
+      ...given,
+      ...{ enterpriseId, storeId, version: 1, createdAt, updatedAt: createdAt },
+      vinPolicy: given.vinPolicy ?? ("strict" as const),
+      system: given.system ?? ("NATIVE" as const),
+    })),
+    (chunk) => tx.insert(store).values(chunk),
+  );
+  await inChunks(
+    register.providers.map(({ providerId, createdAt, provider: given }) => ({
+      ...given,
+      sortName: sortNameOf(given.name) || given.name,
+      ...{ enterpriseId, providerId, version: 1, createdAt, updatedAt: createdAt },
+    })),
+    (chunk) => tx.insert(provider).values(chunk),
+  );
+  await inChunks([...parties.values()], (chunk) => tx.insert(party).values(chunk));
+  await inChunks([...vehicles.values()], (chunk) => tx.insert(vehicle).values(chunk));
+  await inChunks(
+    register.vehicles.flatMap((given) => readingRows(enterpriseId, given.vehicleId, given.odometer)),
+    (chunk) => tx.insert(odometerReading).values(chunk),
+  );
+  await inChunks(
+    register.vehicles.flatMap((given) => readingRows(enterpriseId, given.vehicleId, given.hours)),
+    (chunk) => tx.insert(hoursReading).values(chunk),
+  );
+  await inChunks(rows, (chunk) => tx.insert(contract).values(chunk));
+  await inChunks(
+    told.flatMap(({ contract: { contractId, successorId } }) =>
+      successorId === null ? [] : [sql`(${contractId}::uuid, ${successorId}::uuid)`],
+    ),
+    (chunk) => linkSuccessors(tx, chunk),
+  );
+  await inChunks(
+    satellites.flatMap((each) => each.parties),
+    (chunk) => tx.insert(contractParty).values(chunk),
+  );
+  await inChunks(
+    satellites.flatMap((each) => each.references),
+    (chunk) => tx.insert(contractReference).values(chunk),
+  );
+  await inChunks(
+    told.flatMap(({ revisions }) => revisions),
+    (chunk) => tx.insert(contractRevision).values(chunk),
+  );
+  await inChunks(
+    [
+      ...[...vehicles.values()].flatMap((row) => termRows(enterpriseId, row.vehicleId, vehicleTerms(row))),
+      ...[...parties.values()].flatMap((row) => termRows(enterpriseId, row.partyId, partyTerms(row))),
+      ...rows.flatMap((row) => termRows(enterpriseId, row.contractId, numberTerms(row.contractNumber))),
+    ],
+    (chunk) => tx.insert(searchTerm).values(chunk).onConflictDoNothing(),
+  );
+}
+
+const partyRow = (
+  enterpriseId: string,
+  { partyId, createdAt, party: given }: Register["parties"][number],
+): typeof party.$inferSelect => ({
+  ...partyFields(given),
+  ...{ enterpriseId, partyId, version: 1, createdAt, updatedAt: createdAt },
+});
+
+const termRows = (enterpriseId: string, target: string, terms: readonly Term[]) =>
+  terms.map((term) => ({ enterpriseId, target, ...storedTerm(term) }));
+
+/** A successor is named once it is there: it comes after its predecessor. */
+const linkSuccessors = (tx: TenantTx, pairs: SQL[]) =>
+  tx
+    .update(contract)
+    .set({ successorId: sql`link.successor_id` })
+    .from(sql`(values ${sql.join(pairs, sql`, `)}) as link (contract_id, successor_id)`)
+    .where(and(eq(contract.enterpriseId, tx.enterpriseId), sql`${contract.contractId} = link.contract_id`));

@@ -1,0 +1,70 @@
+import type {
+  ContractChanges,
+  ContractInput,
+  ContractStatus,
+  DistanceUnit,
+  PartyInput,
+  ProviderInput,
+  RevisionAction,
+  RevisionActor,
+  StoreInput,
+  VehicleInput,
+  VinPolicy,
+} from "@vehicle-contracts/contract-model";
+
+/** A register as a whole: each record with the id and the point in time (RFC 3339, UTC) it was made at. */
+export type Register = {
+  stores: { storeId: string; createdAt: string; store: StoreInput }[];
+  providers: { providerId: string; createdAt: string; provider: ProviderInput }[];
+  parties: { partyId: string; createdAt: string; party: PartyInput }[];
+  vehicles: RegisterVehicle[];
+  /** A predecessor comes before its successor. */
+  contracts: RegisterContract[];
+};
+
+/** A vehicle with its readings, in the order recorded. */
+export type RegisterVehicle = {
+  vehicleId: string;
+  createdAt: string;
+  vehicle: VehicleInput;
+  policy: VinPolicy;
+  odometer: (RegisterReading & { value: number; unit: DistanceUnit })[];
+  /** Engine hours, whole. */
+  hours: (RegisterReading & { value: number })[];
+};
+
+export type RegisterReading = {
+  readingId: string;
+  /** Calendar date of the store. */
+  date: string;
+  source: string;
+  correction: boolean;
+  recordedBy: RevisionActor;
+  recordedAt: string;
+};
+
+type Step = {
+  at: string;
+  actor: RevisionActor;
+  correlationId: string;
+};
+
+/** A contract by its history: how it was made, then each change, oldest first. */
+export type RegisterContract = {
+  contractId: string;
+  made: Step & {
+    contract: Omit<ContractInput, "status">;
+    status: ContractStatus;
+    predecessorId?: string | null;
+  };
+  then: RegisterStep[];
+};
+
+/** What one change did. A change of nothing leaves neither a version nor an entry, as everywhere. */
+export type RegisterStep = Step & {
+  action: Exclude<RevisionAction, "contract.created">;
+  reason?: string | null;
+  changes?: ContractChanges;
+  status?: ContractStatus;
+  successorId?: string | null;
+};
