@@ -107,7 +107,9 @@ export const formatPercent = (percent: number | string, locale: Locale): string 
 export const formatDays = (days: number, locale: Locale): string =>
   `${formatWhole(days, locale)} ${days === 1 ? "day" : "days"}`;
 
-const latin = <Options extends object>(options: Options): Options & { numberingSystem: "latn" } => ({
+const latin = <Options extends Intl.DateTimeFormatOptions | Intl.NumberFormatOptions>(
+  options: Options,
+): Options & { numberingSystem: "latn" } => ({
   ...options,
   numberingSystem: "latn",
 });

@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+import { desk } from "../../features/session/desk.ts";
+import { DeskFrame } from "../../features/session/desk-frame.tsx";
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const { session, store } = await desk();
+  return (
+    <DeskFrame session={session} storeId={store?.storeId ?? null}>
+      {children}
+    </DeskFrame>
+  );
+}

@@ -1,0 +1,12 @@
+"use client";
+
+import { PageFailed } from "../features/session/page-failed.tsx";
+
+export default function RootError({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <main>
+      <title>Something went wrong · Vehicle Contracts</title>
+      <PageFailed error={error} onRetry={retry} />
+    </main>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+/** When not even the frame could be drawn: without any part that could fail too. */
+export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  const digest: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "digest") : null;
+  return (
+    <html lang="en">
+      <body>
+        <title>Something went wrong · Vehicle Contracts</title>
+        <main>
+          <h1>Something went wrong</h1>
+          <p>Nothing was changed.</p>
+          <button type="button" onClick={retry}>
+            Try again
+          </button>
+          {typeof digest === "string" && <p>Request {digest}</p>}
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,5 @@
+import { NotHere } from "../features/session/not-here.tsx";
+
+export default function NotFound() {
+  return <NotHere />;
+}

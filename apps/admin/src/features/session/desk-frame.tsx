@@ -1,0 +1,87 @@
+"use client";
+
+import {
+  IconBuildingStore,
+  IconCar,
+  IconFileCertificate,
+  IconShieldHalf,
+  IconUserCog,
+  IconUsers,
+} from "@tabler/icons-react";
+import type { Session } from "@vehicle-contracts/contract-model";
+import type { ReactNode } from "react";
+import { routes } from "../../routes.ts";
+import { AppShell } from "../../ui/shell/app-shell.tsx";
+import { type NavSection, SideBar } from "../../ui/shell/side-bar.tsx";
+import { StoreSwitch } from "../../ui/shell/store-switch.tsx";
+import { UserMenu } from "../../ui/shell/user-menu.tsx";
+import { DeskProvider } from "./desk-context.tsx";
+import { SessionOverDialog } from "./session-over-dialog.tsx";
+import { signOut } from "./sign-out.ts";
+import { useDeskState } from "./use-desk-state.ts";
+import { useIdleSignOut } from "./use-idle-sign-out.ts";
+
+const daily: NavSection = {
+  items: [
+    { label: "Contracts", href: routes.contracts, icon: IconFileCertificate },
+    { label: "Vehicles", href: routes.vehicles, icon: IconCar },
+    { label: "Customers", href: routes.customers, icon: IconUsers },
+  ],
+};
+const catalogue: NavSection = {
+  title: "Catalogue",
+  items: [{ label: "Providers", href: routes.providers, icon: IconShieldHalf }],
+};
+const administration: NavSection = {
+  title: "Administration",
+  items: [
+    { label: "Stores", href: routes.stores, icon: IconBuildingStore },
+    { label: "Users", href: routes.users, icon: IconUserCog },
+  ],
+};
+
+const roleWords = { administrator: "Administrator", advisor: "Service advisor", viewer: "Viewer" } as const;
+
+type DeskFrameProps = { session: Session; storeId: string | null; children: ReactNode };
+
+/** What stands round every page of one who is signed in. */
+export function DeskFrame({ session, storeId, children }: DeskFrameProps) {
+  const state = useDeskState(session, storeId);
+  useIdleSignOut();
+  const isAdministrator = session.role === "administrator";
+  return (
+    <DeskProvider value={state}>
+      <AppShell
+        side={
+          <SideBar
+            name={session.enterprise.name}
+            home={routes.contracts}
+            sections={isAdministrator ? [daily, catalogue, administration] : [daily, catalogue]}
+            foot={
+              <UserMenu
+                name={session.user.name}
+                role={roleWords[session.role]}
+                onSignOut={() => void signOut()}
+              />
+            }
+          />
+        }
+        topBarEnd={
+          <StoreSwitch
+            stores={session.stores.map((store) => ({
+              id: store.storeId,
+              name: store.name,
+              today: store.today,
+              unit: store.distanceUnit,
+            }))}
+            chosenId={state.store?.storeId ?? null}
+            onChoose={state.chooseStore}
+          />
+        }
+      >
+        {children}
+      </AppShell>
+      <SessionOverDialog userId={session.user.userId} />
+    </DeskProvider>
+  );
+}

@@ -1,0 +1,29 @@
+type SetPasswordAnswer =
+  | { outcome: "set" }
+  | { outcome: "gone" }
+  | { outcome: "refused"; message: string }
+  | { outcome: "no-answer" };
+
+const path = "/api/set-password";
+
+/** Sets the password of a link, once. */
+export async function setPassword(token: string, password: string): Promise<SetPasswordAnswer> {
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ token, password }),
+    });
+    if (response.ok) return { outcome: "set" };
+    if (response.status === 404) return { outcome: "gone" };
+    if (response.status !== 400) return { outcome: "no-answer" };
+    const body: { problem?: { message?: string } } | null = await response.json().catch(() => null);
+    return {
+      outcome: "refused",
+      message: body?.problem?.message ?? "This password cannot be taken. Choose another.",
+    };
+  } catch {
+    // no connection
+    return { outcome: "no-answer" };
+  }
+}

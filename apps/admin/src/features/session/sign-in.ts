@@ -1,0 +1,64 @@
+import { routes } from "../../routes.ts";
+import { sharedCookies } from "./shared-tablet.ts";
+
+export type SignInAnswer =
+  | { outcome: "signed-in" }
+  /** E-mail or password: which of them is told to nobody. */
+  | { outcome: "wrong" }
+  | { outcome: "too-many"; retryAfterSeconds: number }
+  | { outcome: "no-answer" };
+
+type Credentials = { email: string; password: string; shared: boolean };
+
+/** Asks for a session. On a shared tablet it ends with the browser, and when nobody touches it for a while. */
+export async function signIn({ email, password, shared }: Credentials): Promise<SignInAnswer> {
+  try {
+    const response = await fetch(routes.api.signIn, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email, password, rememberMe: !shared }),
+    });
+    if (response.ok) {
+      writeCookies(shared ? sharedCookies.begin : sharedCookies.end);
+      return { outcome: "signed-in" };
+    }
+    if (response.status === 429) return { outcome: "too-many", retryAfterSeconds: secondsOf(response) };
+    return { outcome: response.status < 500 ? "wrong" : "no-answer" };
+  } catch {
+    // no connection
+    return { outcome: "no-answer" };
+  }
+}
+
+/** What to say of an answer; null when there is nothing to say. */
+export function signInMessage(answer: SignInAnswer): { title: string; text: string } | null {
+  switch (answer.outcome) {
+    case "signed-in":
+      return null;
+    case "wrong":
+      return {
+        title: "E-mail or password is wrong.",
+        text: "Type both again; capitals count in the password.",
+      };
+    case "too-many":
+      return { title: "Too many tries.", text: `Try again ${inWords(answer.retryAfterSeconds)}.` };
+    case "no-answer":
+      return { title: "The server did not answer.", text: "Look at the connection and try again." };
+  }
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 60) return `in ${seconds} ${seconds === 1 ? "second" : "seconds"}`;
+  const minutes = Math.ceil(seconds / 60);
+  return `in ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+}
+
+const secondsOf = (response: Response): number =>
+  Math.max(1, Number(response.headers.get("retry-after")) || 60);
+
+function writeCookies(cookies: readonly string[]): void {
+  for (const cookie of cookies) {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+    document.cookie = cookie;
+  }
+}

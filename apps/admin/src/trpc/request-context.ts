@@ -1,0 +1,20 @@
+import "server-only";
+import type { Context } from "@vehicle-contracts/trpc-router";
+import { headers } from "next/headers";
+import { cache } from "react";
+import { isAsleep } from "../features/session/shared-tablet.ts";
+import { server } from "../server.ts";
+import { correlationOf } from "./correlation.ts";
+
+/** What a call is allowed to know of its request: who asks, by the session's cookie, and the request's id. */
+export async function contextOf(requestHeaders: Headers): Promise<Context> {
+  const { database, identity } = server();
+  const correlationId = correlationOf(requestHeaders);
+  const actor = isAsleep(requestHeaders.get("cookie"))
+    ? null
+    : await identity.actorOf(requestHeaders, correlationId);
+  return { actor, correlationId, database };
+}
+
+/** The same for a page being rendered, once a request. */
+export const requestContext = cache(async () => contextOf(new Headers(await headers())));

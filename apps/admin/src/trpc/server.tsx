@@ -1,0 +1,49 @@
+import "server-only";
+import { dehydrate, type FetchQueryOptions, HydrationBoundary, type QueryKey } from "@tanstack/react-query";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { appRouter, problemOf } from "@vehicle-contracts/trpc-router";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { cache, type ReactNode } from "react";
+import { logFault } from "../log-fault.ts";
+import { routes } from "../routes.ts";
+import { makeQueryClient } from "./query-client.ts";
+import { requestContext } from "./request-context.ts";
+import type { Trpc } from "./trpc-types.ts";
+
+const queryClient = cache(makeQueryClient);
+
+/** The procedures as query options, called in this process: for pages. */
+export const trpc: Trpc = createTRPCOptionsProxy({ ctx: requestContext, router: appRouter, queryClient });
+
+/** Starts a question and does not wait: the answer arrives with the stream. A failure is shown by the panel that asks. */
+export function prefetch<Data, Fails, Out, Key extends QueryKey>(
+  options: FetchQueryOptions<Data, Fails, Out, Key>,
+): void {
+  void queryClient().prefetchQuery(options);
+}
+
+/**
+ * Awaits what a page cannot do without: NOT_FOUND is answered as 404, FORBIDDEN as 403, UNAUTHENTICATED by the sign-in
+ * page; anything else goes to the error boundary.
+ */
+export async function need<Data, Fails, Out, Key extends QueryKey>(
+  options: FetchQueryOptions<Data, Fails, Out, Key>,
+): Promise<Out> {
+  try {
+    return await queryClient().fetchQuery(options);
+  } catch (error) {
+    const { correlationId } = await requestContext();
+    const problem = problemOf(error, correlationId);
+    if (problem.code === "NOT_FOUND" || problem.code === "INVALID") notFound();
+    if (problem.code === "FORBIDDEN") forbidden();
+    if (problem.code === "UNAUTHENTICATED") redirect(routes.signIn());
+    logFault(error, correlationId, "page");
+    // the browser gets the digest alone, and shows it as the request's number
+    throw Object.assign(new Error(problem.code), { digest: correlationId });
+  }
+}
+
+/** Hands what was asked on the server to the browser's cache. */
+export const Hydrate = ({ children }: { children: ReactNode }) => (
+  <HydrationBoundary state={dehydrate(queryClient())}>{children}</HydrationBoundary>
+);
