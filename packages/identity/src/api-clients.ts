@@ -6,6 +6,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { type Clock, instantAt, systemClock } from "./clock.ts";
 
 export type NewApiClient = {
+  /** A UUID, for data that must be the same each time; a new one when left out. */
+  clientId?: string;
   enterpriseId: string;
   /** 1 to 100 characters; the history names the client by it. */
   name: string;
@@ -22,10 +24,9 @@ export type WithSignIn = { readonly signIn: SignInDatabase };
 /** A program that may call for the enterprise. Its secret is answered this once; only its hash is kept. */
 export async function createApiClient(
   { signIn }: WithSignIn,
-  { enterpriseId, name, role, allStores, storeIds }: NewApiClient,
+  { clientId = newId(), enterpriseId, name, role, allStores, storeIds }: NewApiClient,
   clock: Clock = systemClock,
 ): Promise<ApiClientCredentials> {
-  const clientId = newId();
   const secret = newSecretToken();
   await signIn.insert(apiClient).values({
     clientId,

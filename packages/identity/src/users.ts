@@ -6,6 +6,8 @@ import { dateAt } from "./clock.ts";
 import { credentialOf } from "./password-link.ts";
 
 export type NewUser = {
+  /** A UUID, for data that must be the same each time; a new one when left out. */
+  userId?: string;
   email: string;
   name: string;
   role: Role;
@@ -30,9 +32,8 @@ export async function createUserWithPassword(
 /** The rows of a user and of the place in the transaction's enterprise. Answers the user's id. */
 export async function insertUser(
   tx: TenantTx,
-  { email, name, role, allStores, storeIds }: NewUser,
+  { userId = newId(), email, name, role, allStores, storeIds }: NewUser,
 ): Promise<string> {
-  const userId = newId();
   const createdAt = dateAt(Date.parse(tx.startedAt));
   await tx.insert(user).values({
     id: userId,
