@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+import { variables } from "./src/variables.ts";
+
+const { env } = process;
+const libraries = env[variables.browserLibraries];
+const fonts = env[variables.browserFonts];
+
+/** The set-up starts the product and names the browser; the workers read this file again and find both named. */
+export default defineConfig({
+  testDir: "./src",
+  testMatch: "**/*.spec.ts",
+  globalSetup: "./src/global-setup.ts",
+  outputDir: "./test-results",
+  // The product, its database and the browser share the machine: more workers would only wait for each other.
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [["list"]],
+  use: {
+    baseURL: env[variables.adminUrl] ?? "http://localhost:3000",
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: env[variables.browser] ?? "",
+      args: ["--no-sandbox"],
+      env: {
+        ...env,
+        ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}),
+        ...(fonts ? { FONTCONFIG_PATH: fonts } : {}),
+      },
+    },
+  },
+});

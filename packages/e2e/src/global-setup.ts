@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { findBrowser } from "./browser.ts";
+import { startProduct } from "./product.ts";
+import { variables } from "./variables.ts";
+
+/** Playwright's global set-up: a browser and the running product, for all workers of the run. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const scratch = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-browser-"));
+  const removeScratch = () => rm(scratch, { recursive: true, force: true });
+  try {
+    const browser = await findBrowser(scratch);
+    const product = await startProduct();
+    process.env[variables.browser] = browser.executablePath;
+    process.env[variables.browserLibraries] = browser.env.LD_LIBRARY_PATH ?? "";
+    process.env[variables.browserFonts] = browser.env.FONTCONFIG_PATH ?? "";
+    process.env[variables.adminUrl] = product.adminUrl;
+    process.env[variables.demoFile] = product.demoFile;
+    return async () => {
+      await product.stop();
+      await removeScratch();
+    };
+  } catch (error) {
+    await removeScratch();
+    throw error;
+  }
+}
