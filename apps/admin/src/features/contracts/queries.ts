@@ -1,0 +1,38 @@
+import type { Inputs, Trpc } from "../../trpc/trpc-types.ts";
+
+/** Questions about contracts, a function a question: the page asks them on the server, the screen in the browser. */
+
+/** What a list and its count are asked with, alike. */
+export type ContractQuestion = Inputs["contracts"]["count"];
+export type ContractListInput = Inputs["contracts"]["list"];
+export type ContractSort = NonNullable<ContractListInput["sort"]>;
+
+/** Rows of a page of the list. */
+export const rowsOfPage = 25;
+
+/** One contract with its vehicle, holder, provider and store in short. */
+export const contractById = (trpc: Trpc, contractId: string) =>
+  trpc.contracts.get.queryOptions({ contractId });
+
+/** A page of contracts: the first where `cursor` is null. */
+export const contractList = (
+  trpc: Trpc,
+  question: ContractQuestion,
+  { sort = null, cursor = null }: { sort?: ContractSort | null; cursor?: string | null } = {},
+) => trpc.contracts.list.queryOptions({ ...question, sort, cursor, limit: rowsOfPage });
+
+/** How many contracts the list of the same question has; capped at 10,000. */
+export const contractCount = (trpc: Trpc, question: ContractQuestion) =>
+  trpc.contracts.count.queryOptions(question);
+
+/** A page of a contract's history, newest first: the first where `cursor` is null. */
+export const contractHistory = (trpc: Trpc, contractId: string, cursor: string | null = null) =>
+  trpc.contracts.history.queryOptions({ contractId, cursor, limit: 10 });
+
+/** Whether the chain of a contract's history holds. */
+export const contractVerdict = (trpc: Trpc, contractId: string) =>
+  trpc.contracts.verifyHistory.queryOptions({ contractId });
+
+/** Contracts of one vehicle, of all stores: the 200 that end last. */
+export const contractsOfVehicle = (trpc: Trpc, vehicleId: string) =>
+  trpc.contracts.list.queryOptions({ vehicleId, sort: { by: "endDate", direction: "desc" }, limit: 200 });
