@@ -2,6 +2,7 @@ import { createTRPCClient, httpBatchLink, type TRPCClient } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@vehicle-contracts/trpc-router";
 import { accessTokens, type ClientCredentials, type Fetch } from "./access-token.ts";
+import { readable } from "./failure.ts";
 import { resilientLink, tryOf } from "./resilient-link.ts";
 
 export type VehicleContractsClient = TRPCClient<AppRouter>;
@@ -50,12 +51,13 @@ export function createVehicleContractsClient({
         maxItems: batchSize,
         // Questions name VINs and people, which must not stand in an address.
         methodOverride: "POST",
-        fetch: (address, init) => fetch(address, init as RequestInit),
+        fetch: async (address, init) => readable(await fetch(address, init as RequestInit)),
         async headers({ opList }) {
           const tries = opList.map(tryOf).filter((attempt) => attempt !== null);
           const correlationId = tries[0]?.correlationId ?? crypto.randomUUID();
+          for (const attempt of tries) attempt.correlationId = correlationId;
           const token = await tokens.current(correlationId);
-          for (const attempt of tries) Object.assign(attempt, { correlationId, token });
+          for (const attempt of tries) attempt.token = token;
           return {
             authorization: `Bearer ${token}`,
             "correlation-id": correlationId,

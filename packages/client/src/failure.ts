@@ -19,6 +19,17 @@ export function failureOf(error: unknown, correlationId: string): VehicleContrac
   });
 }
 
+/** The response, where it is JSON; what something on the way answered instead throws, with its Retry-After. */
+export function readable(response: Response): Response {
+  if (/^application\/json\b/i.test(response.headers.get("content-type") ?? "")) return response;
+  throw new VehicleContractsError(unreadable(response, null), {
+    reason: "unreachable",
+    problem: null,
+    correlationId: response.headers.get("correlation-id") ?? "none",
+    retryAfterSeconds: retryAfterOf(response),
+  });
+}
+
 /** Retry-After in whole seconds; the form with a date is not used by the register. */
 function retryAfterOf(response: unknown): number | null {
   const seconds = response instanceof Response ? Number(response.headers.get("retry-after")) : Number.NaN;

@@ -40,7 +40,7 @@ export class VehicleContractsError extends TRPCClientError<AppRouter> {
 }
 
 type Refusal<Code extends ProblemCode> = VehicleContractsError & {
-  readonly problem: Extract<Problem, { code: Code }>;
+  readonly problem: Problem & { code: Code };
 };
 
 /** Is it the register's refusal with this code. */

@@ -46,6 +46,7 @@ export function faultOf(error: unknown): Fault {
     ...(code === undefined ? {} : { code }),
     ...(constraint === undefined ? {} : { constraint }),
     at: (error.stack ?? "")
+      .replace(error.message, "")
       .split("\n")
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 12)
