@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { globalSetup: "./src/testing/vitest-setup.ts" },
+  test: { globalSetup: "./src/testing/vitest-setup.ts", testTimeout: 20_000 },
 });

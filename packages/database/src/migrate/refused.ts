@@ -5,7 +5,7 @@ export class DatabaseRefused extends Error {
 
 /** Where a database is, without user and password. */
 export const placeOf = (url: URL): string =>
-  `${url.hostname || "localhost"}:${url.port || "5432"}${decodeURIComponent(url.pathname)}`;
+  `${url.hostname || "localhost"}:${url.port || "5432"}${url.pathname}`;
 
 const oldestServer = 15;
 
