@@ -1,0 +1,22 @@
+import path from "node:path";
+import type { Violation } from "./violation.ts";
+import type { Workspace } from "./workspace.ts";
+
+const saysNothing = /^(utils?|common|helpers?|misc|shared|lib)(\.|$)/;
+/** Names that Next gives, and their like: [id], (desk), [...all]. */
+const byConvention = /^(\[.+\]|\(.+\)|@\w+)$/;
+const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
+
+/** Files and folders are named in kebab-case for what they hold. */
+export function fileNames({ packages }: Workspace): Violation[] {
+  return packages.flatMap(({ sources }) =>
+    sources.flatMap(({ file }) =>
+      file.split(path.posix.sep).flatMap((part) => {
+        if (saysNothing.test(part))
+          return [{ file, message: `"${part}" says nothing: name it for what it holds` }];
+        if (byConvention.test(part) || kebabCase.test(part)) return [];
+        return [{ file, message: `"${part}" is not in kebab-case` }];
+      }),
+    ),
+  );
+}

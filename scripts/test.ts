@@ -1,0 +1,56 @@
+import { fileURLToPath } from "node:url";
+import { startTestServer } from "@vehicle-contracts/database/testing";
+import { tally } from "./test/tally.ts";
+import { runTurbo } from "./test/turbo.ts";
+
+/** The one test command: every check and test, cached where nothing changed; the browser's last, by themselves. */
+const root = fileURLToPath(new URL("..", import.meta.url));
+const browserTests = "@vehicle-contracts/e2e";
+const checks = [
+  "//#lint",
+  "//#boundaries",
+  "//#unused",
+  "//#typecheck",
+  "//#test:scripts",
+  "typecheck",
+  "test",
+];
+
+const isPlain = Boolean(process.env.CI) || !process.stdout.isTTY;
+const plain = { NO_COLOR: "1", FORCE_COLOR: undefined };
+const quiet = { TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
+const server = await startTestServer();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => {
+    void server.stop().finally(() => process.exit(1));
+  });
+}
+
+async function runAll() {
+  const env = {
+    ...process.env,
+    TERM: process.env.TERM ?? "dumb",
+    ...quiet,
+    ...(isPlain ? plain : {}),
+    ...server.env,
+  };
+  const shared = [
+    "--ui=stream",
+    "--output-logs=new-only",
+    "--concurrency=2",
+    ...(isPlain ? ["--no-color"] : []),
+  ];
+  const most = await runTurbo(root, [...checks, ...shared, `--filter=!${browserTests}`], env);
+  const browser = await runTurbo(root, ["typecheck", "test", ...shared, `--filter=${browserTests}`], env);
+  const { passed, failed } = tally([...most.tasks, ...browser.tasks]);
+  const exitCode = most.exitCode || browser.exitCode;
+  // Where turbo itself failed there is no failed task to count.
+  console.log(`${passed} passed, ${exitCode !== 0 && failed === 0 ? 1 : failed} failed`);
+  return failed > 0 ? exitCode || 1 : exitCode;
+}
+
+try {
+  process.exitCode = await runAll();
+} finally {
+  await server.stop();
+}
