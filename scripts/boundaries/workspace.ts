@@ -39,7 +39,7 @@ export interface Workspace {
 export const SCOPE = "@vehicle-contracts/";
 const LEFT_OUT = new Set(["node_modules", ".next", ".turbo", "dist", "test-results", "migrations", "cases"]);
 
-export function isTestFile(file: string): boolean {
+function isTestFile(file: string): boolean {
   return /\.(test|spec)\.tsx?$|\/testing\/|\/examples\/|(^|\/)[\w-]+\.config\.ts$/.test(file);
 }
 
