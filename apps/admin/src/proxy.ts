@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { contentSecurityPolicy, nonceHeader, pageHeaders } from "./security-headers.ts";
+import { contentSecurityPolicy, nonceHeader, pageHeaders, pathHeader } from "./security-headers.ts";
 
 /** Gives each page its nonce and the headers that guard it. Decides nothing else: who may see what is the pages' own. */
 export function proxy(request: NextRequest): NextResponse {
@@ -7,6 +7,7 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   headers.set(nonceHeader, nonce);
+  headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

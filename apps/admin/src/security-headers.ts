@@ -1,5 +1,7 @@
 /** Where the proxy leaves the nonce for the root layout. */
 export const nonceHeader = "x-nonce";
+/** Where it leaves the page's own path, for the way back after a sign-in. */
+export const pathHeader = "x-own-path";
 
 /** Only our own scripts and styles, and inline ones with the nonce. Mantine's server-rendered style attributes need the last but two. */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {

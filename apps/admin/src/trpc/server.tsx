@@ -2,10 +2,12 @@ import "server-only";
 import { dehydrate, type FetchQueryOptions, HydrationBoundary, type QueryKey } from "@tanstack/react-query";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { appRouter, problemOf } from "@vehicle-contracts/trpc-router";
+import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { logFault } from "../log-fault.ts";
 import { routes } from "../routes.ts";
+import { pathHeader } from "../security-headers.ts";
 import { makeQueryClient } from "./query-client.ts";
 import { requestContext } from "./request-context.ts";
 import type { Trpc } from "./trpc-types.ts";
@@ -36,11 +38,20 @@ export async function need<Data, Fails, Out, Key extends QueryKey>(
     const problem = problemOf(error, correlationId);
     if (problem.code === "NOT_FOUND" || problem.code === "INVALID") notFound();
     if (problem.code === "FORBIDDEN") forbidden();
-    if (problem.code === "UNAUTHENTICATED") redirect(routes.signIn());
+    if (problem.code === "UNAUTHENTICATED") redirect(routes.signIn(await ownAddress()));
     logFault(error, correlationId, "page");
     // the browser gets the digest alone, and shows it as the request's number
     throw Object.assign(new Error(problem.code), { digest: correlationId });
   }
+}
+
+/** The path of the page being rendered, for the way back. */
+async function ownAddress(): Promise<string> {
+  const [path = "/", search = ""] = ((await headers()).get(pathHeader) ?? "/").split("?");
+  const params = new URLSearchParams(search);
+  // Next's own, of a navigation in the browser
+  params.delete("_rsc");
+  return params.size > 0 ? `${path}?${params}` : path;
 }
 
 /** Hands what was asked on the server to the browser's cache. */
