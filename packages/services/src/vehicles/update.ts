@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { type Actor, requireAnyStore, requireRole } from "../actor.ts";
 import { changedOnly } from "../internal/changed-only.ts";
 import { vehicleCopies } from "../internal/contract-write.ts";
+import { givenOnly } from "../internal/given-only.ts";
 import { replaceTerms, termKind, vehicleTerms } from "../internal/search-terms.ts";
 import { stale } from "../internal/stale.ts";
 import { claimVin, vehicleFields } from "../internal/vehicle-fields.ts";
@@ -26,7 +27,7 @@ export async function updateVehicle(
   const row = await vehicleAt(tx, input.vehicleId);
   const before = toVehicle(row);
   if (row.version !== input.version) throw stale("vehicle", before);
-  const { changes } = input;
+  const changes = givenOnly(input.changes);
   const judged =
     changes.vin !== undefined || changes.vinKind !== undefined || changes.modelYear !== undefined;
   const { fields, warnings } = vehicleFields(
@@ -34,8 +35,11 @@ export async function updateVehicle(
       ...before,
       ...changes,
       vin: changes.vin ?? before.vin,
-      // A new number is judged for itself; what was said of the former one does not hold for it.
-      vinKind: changes.vinKind ?? (changes.vin === undefined ? before.vinKind : null),
+      // A new number is judged for itself; what was said of the former one does not hold for it. Null lets the rule tell.
+      vinKind:
+        changes.vinKind === undefined && changes.vin === undefined
+          ? before.vinKind
+          : (changes.vinKind ?? null),
     },
     // What nobody touches is not refused by a policy that came later.
     judged ? policy : "warn",
