@@ -3,6 +3,7 @@ import { contract, party, type TenantTx } from "@vehicle-contracts/database";
 import { and, eq } from "drizzle-orm";
 import { type Actor, requireAnyStore, requireRole } from "../actor.ts";
 import { changedOnly } from "../internal/changed-only.ts";
+import { givenOnly } from "../internal/given-only.ts";
 import { partyFields } from "../internal/party-fields.ts";
 import { partyAt, toParty } from "../internal/party-row.ts";
 import { partyTerms, replaceTerms, rowWords, termKind } from "../internal/search-terms.ts";
@@ -10,7 +11,7 @@ import { stale } from "../internal/stale.ts";
 import { ServiceError } from "../service-error.ts";
 
 /**
- * Changes only what is given (consent channel by channel); takes an advisor and the version that was read. A new name is
+ * Changes only what is given (consent channel by channel, `null` is no in each); takes an advisor and the version that was read. A new name is
  * found at once, on the contracts held too. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID (no name left).
  */
 export async function updateParty(
@@ -23,12 +24,12 @@ export async function updateParty(
   const before = await partyAt(tx, input.partyId);
   if (before.version !== input.version) throw stale("party", before);
   const { partyId: _id, version: _version, name: _name, ...fields } = before;
-  const { consent, ...given } = input.changes;
+  const { consent, ...given } = givenOnly(input.changes);
   const merged = {
     ...fields,
     ...given,
-    kind: given.kind ?? before.kind,
-    consent: { ...before.consent, ...consent },
+    // Cleared, it is no in every channel.
+    consent: consent === null ? null : { ...before.consent, ...givenOnly(consent ?? {}) },
   };
   const missing = missingName(merged);
   if (missing)
