@@ -3,7 +3,12 @@ import { newId, setPasswordLink, type TenantTx } from "@vehicle-contracts/databa
 import { and, eq, isNull } from "drizzle-orm";
 import type { Actor } from "../actor.ts";
 import { newSecretToken } from "../secret-token.ts";
+import { claim } from "./claim.ts";
 import { linkHours } from "./user-row.ts";
+
+/** Lets only one transaction at a time make or void links of a user, so that two do not leave two that are good. */
+export const claimLinks = (tx: TenantTx, userId: string): Promise<void> =>
+  claim(tx, ["set-password links", userId]);
 
 /** A link for the user to set the password, good once and for 48 hours; former ones are void. The token is not stored. */
 export async function newSetPasswordLink(
@@ -11,6 +16,7 @@ export async function newSetPasswordLink(
   actor: Actor,
   userId: string,
 ): Promise<{ path: string; endsAt: string }> {
+  await claimLinks(tx, userId);
   await tx
     .update(setPasswordLink)
     .set({ usedAt: tx.startedAt })

@@ -1,7 +1,7 @@
 import type { Invitation } from "@vehicle-contracts/contract-model";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireRole } from "../actor.ts";
-import { newSetPasswordLink } from "../internal/set-password-link.ts";
+import { claimLinks, newSetPasswordLink } from "../internal/set-password-link.ts";
 import { userAt } from "../internal/user-row.ts";
 import { ServiceError } from "../service-error.ts";
 
@@ -15,6 +15,8 @@ export async function renewInvitation(
   input: { userId: string },
 ): Promise<Invitation> {
   requireRole(actor, "administrator");
+  // Before the look at the user, who may be being disabled.
+  await claimLinks(tx, input.userId);
   const before = await userAt(tx, input.userId);
   if (before.state === "DISABLED")
     throw new ServiceError({ code: "FORBIDDEN", message: "This user is disabled. Enable the user first." });

@@ -3,6 +3,7 @@ import { member, session, setPasswordLink, type TenantTx, user } from "@vehicle-
 import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { type Actor, requireRole } from "../actor.ts";
 import { claim } from "../internal/claim.ts";
+import { claimLinks } from "../internal/set-password-link.ts";
 import { stale } from "../internal/stale.ts";
 import { settleGrants } from "../internal/store-grants.ts";
 import { userAt } from "../internal/user-row.ts";
@@ -57,6 +58,7 @@ export async function updateUser(
       .set({ name: changes.name, updatedAt: sql`${tx.startedAt}::timestamptz` })
       .where(eq(user.id, input.userId));
   if (disabled && !wasDisabled) {
+    await claimLinks(tx, input.userId);
     await tx.delete(session).where(eq(session.userId, input.userId));
     await tx
       .update(setPasswordLink)
