@@ -31,10 +31,13 @@ function withoutThousands(text: string): string {
   return text.replaceAll(".", "").replace(",", ".");
 }
 
-/** A whole number ≥ 0 of typed text; null when it is none. */
+/**
+ * A whole number ≥ 0 of typed text; null when it is none. Three figures behind a point may be thousands of another
+ * locale: 12.000 is not guessed at.
+ */
 export function wholeOfTyped(text: string, locale: string): number | null {
   const decimal = decimalOfTyped(text, locale);
-  if (decimal === null || /\.\d*[1-9]/.test(decimal)) return null;
+  if (decimal === null || !/^\d+(?:\.0{1,2})?$/.test(decimal)) return null;
   const value = Number(decimal.split(".")[0]);
   return Number.isSafeInteger(value) ? value : null;
 }

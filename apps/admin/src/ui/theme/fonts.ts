@@ -7,6 +7,19 @@ const inter = localFont({
   variable: "--font-inter",
   display: "swap",
 });
+/** Figures of one width, and only them: a hyphen in a name keeps its own. */
+const figures = localFont({
+  src: "../../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  weight: "100 900",
+  variable: "--font-figures",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    { prop: "unicode-range", value: "U+0030-0039" },
+    { prop: "font-feature-settings", value: '"tnum"' },
+  ],
+});
 const interExtended = localFont({
   src: "../../../node_modules/@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
   weight: "100 900",
@@ -30,4 +43,4 @@ const mono = localFont({
 });
 
 /** For the root element: makes the font variables known. */
-export const fontClasses = [inter, interExtended, mono].map((font) => font.variable).join(" ");
+export const fontClasses = [figures, inter, interExtended, mono].map((font) => font.variable).join(" ");

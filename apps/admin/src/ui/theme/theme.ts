@@ -50,19 +50,21 @@ const variants: VariantColorsResolver = (input) => {
   return resolved;
 };
 
+const sans = "var(--font-figures), var(--font-inter), var(--font-inter-extended), system-ui, sans-serif";
+
 export const theme = createTheme({
   colors: palette,
   primaryColor: "iris",
   primaryShade: { light: 6, dark: 6 },
   white: "#FFFFFF",
   black: "#16181D",
-  fontFamily: "var(--font-inter), var(--font-inter-extended), system-ui, sans-serif",
+  fontFamily: sans,
   fontFamilyMonospace: "var(--font-mono), ui-monospace, monospace",
   fontSizes: { xs: "12px", sm: "13px", md: "14px", lg: "16px", xl: "20px" },
   lineHeights: { xs: "1.4", sm: "1.45", md: "1.45", lg: "1.4", xl: "1.3" },
   fontWeights: { regular: "400", medium: "500", bold: "600" },
   headings: {
-    fontFamily: "var(--font-inter), var(--font-inter-extended), system-ui, sans-serif",
+    fontFamily: sans,
     fontWeight: "600",
     sizes: {
       h1: { fontSize: "20px", lineHeight: "1.3" },
@@ -108,7 +110,7 @@ export const theme = createTheme({
       classNames: { label: classes.label, description: classes.help, error: classes.error },
     }),
     Checkbox: Checkbox.extend({
-      defaultProps: { size: "xs" },
+      defaultProps: { size: "xs", radius: "xs" },
       classNames: { input: classes.checkbox, label: classes.optionLabel, body: classes.optionBody },
     }),
     Radio: Radio.extend({
