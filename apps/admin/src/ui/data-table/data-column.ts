@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 export type DataColumn<Row> = {
   id: string;
   header: string;
+  /** The header under 1024 px, where a cell says more there. */
+  narrowHeader?: string;
   /** Small, behind the header. */
   note?: string;
   width: string;

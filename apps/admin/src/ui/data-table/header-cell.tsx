@@ -5,7 +5,7 @@ import type { DataColumn } from "./data-column.ts";
 import classes from "./data-table.module.css";
 
 type HeaderCellProps = {
-  column: Pick<DataColumn<never>, "header" | "note" | "align" | "wideOnly"> | undefined;
+  column: Pick<DataColumn<never>, "header" | "narrowHeader" | "note" | "align" | "wideOnly"> | undefined;
   sorted: false | "asc" | "desc";
   onSort: ((event: unknown) => void) | undefined;
 };
@@ -26,13 +26,24 @@ export function HeaderCell({ column, sorted, onSort }: HeaderCellProps) {
     >
       {onSort ? (
         <button type="button" className={classes.sort} data-sorted={sorted || undefined} onClick={onSort}>
-          {column.header}
+          <HeaderText {...column} />
           <Arrow size={14} className={classes.arrow} aria-hidden />
         </button>
       ) : (
-        column.header
+        <HeaderText {...column} />
       )}
       {column.note && <span className={classes.note}>{column.note}</span>}
     </th>
+  );
+}
+
+/** The header as it is for this width. */
+export function HeaderText({ header, narrowHeader }: { header: string; narrowHeader?: string }) {
+  if (!narrowHeader) return header;
+  return (
+    <>
+      <span className={classes.wideText}>{header}</span>
+      <span className={classes.narrowText}>{narrowHeader}</span>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { SkeletonBar } from "../states/skeleton.tsx";
 import type { DataColumn } from "./data-column.ts";
 import classes from "./data-table.module.css";
 import { ColumnWidths } from "./data-table.tsx";
+import { HeaderText } from "./header-cell.tsx";
 
 type SkeletonTableProps<Row> = {
   label: string;
@@ -20,7 +21,7 @@ export function SkeletonTable<Row>({ label, columns, rows = 12, dense = false }:
         <ColumnWidths columns={columns} />
         <thead>
           <tr>
-            {columns.map(({ id, header, align, wideOnly }) => (
+            {columns.map(({ align, id, wideOnly, ...column }) => (
               <th
                 key={id}
                 scope="col"
@@ -28,7 +29,7 @@ export function SkeletonTable<Row>({ label, columns, rows = 12, dense = false }:
                 data-align={align}
                 data-wide-only={wideOnly || undefined}
               >
-                {header}
+                <HeaderText {...column} />
               </th>
             ))}
           </tr>

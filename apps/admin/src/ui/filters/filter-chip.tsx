@@ -5,7 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconX } from "@tabler/icons-react";
 import { useFormat } from "../use-format.ts";
 import { FilterEditor } from "./filter-editor.tsx";
-import type { FilterField } from "./filter-field.ts";
+import { type FilterField, presetOf } from "./filter-field.ts";
 import classes from "./filters.module.css";
 
 type FilterChipProps = {
@@ -63,6 +63,8 @@ export function FilterChip({ field, values, today, isNew, onChange, onClosed, on
 
 function useWords(field: FilterField, values: readonly string[]): { operator: string; words: string } {
   const format = useFormat();
+  const preset = presetOf(field, values);
+  if (preset) return { operator: preset.operator, words: preset.label };
   if (field.kind === "dates") {
     const [from = "", to = ""] = values;
     if (from && to) return { operator: "from", words: `${format.date(from)} to ${format.date(to)}` };

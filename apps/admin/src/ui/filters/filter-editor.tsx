@@ -1,12 +1,12 @@
 "use client";
 
-import { Checkbox, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useState } from "react";
 import { parseTypedDate } from "../fields/typed-date.ts";
 import { formatDate } from "../format.ts";
 import { useLocale } from "../locale-context.tsx";
-import type { FilterChoice, FilterField } from "./filter-field.ts";
+import { type FilterChoice, type FilterField, presetOf } from "./filter-field.ts";
 import classes from "./filters.module.css";
 
 type FilterEditorProps = {
@@ -20,9 +20,26 @@ type FilterEditorProps = {
 export function FilterEditor({ field, values, today, onChange }: FilterEditorProps) {
   if (field.kind === "choice")
     return <Choices label={field.label} options={field.options} values={values} onChange={onChange} />;
-  const [from = "", to = ""] = values;
+  const preset = presetOf(field, values);
+  const [from = "", to = ""] = preset ? [] : values;
   return (
     <div className={classes.dates}>
+      {field.presets && (
+        <div className={classes.presets}>
+          {field.presets.map((choice) => (
+            <Button
+              key={`${choice.operator} ${choice.label}`}
+              size="xs"
+              variant="default"
+              aria-pressed={choice === preset}
+              className={classes.preset}
+              onClick={() => onChange(choice === preset ? [] : [...choice.values])}
+            >
+              {choice.operator} {choice.label}
+            </Button>
+          ))}
+        </div>
+      )}
       <DateText label="From" value={from} today={today} onChange={(date) => onChange([date, to])} />
       <DateText label="Until" value={to} today={today} onChange={(date) => onChange([from, date])} />
       <p className={classes.hint}>Both days are included. Type 25.11, 25 nov, +60d or today.</p>
