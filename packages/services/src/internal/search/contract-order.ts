@@ -1,9 +1,9 @@
 import { type ContractSort, type ContractSortKey, ContractStatus } from "@vehicle-contracts/contract-model";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { effectiveStatusOfRow } from "./effective-status-of-row.ts";
+import type { ContractSelection } from "./contract-selection.ts";
+import { effectiveStatusOfRow, isEffectively } from "./effective-status-of-row.ts";
 import { idList, textList } from "./lists.ts";
-import type { Today } from "./todays.ts";
 
 /** Where a page ended: the last row's value as text (null: it has none) and its id. */
 export type Place = { readonly key: string | null; readonly contractId: string };
@@ -18,7 +18,12 @@ type Key = {
   readonly fromText: (text: string) => SQL;
   /** The value, in a column `k`, as the text of a place. */
   readonly toText: SQL;
+  /** Where no index has the order: its few values, ascending. In an order, in its direction. */
+  readonly steps?: readonly Step[];
 };
+
+/** One value of a key that has few, and which contracts `c` have it. */
+type Step = { readonly key: string; readonly condition: SQL };
 
 export type ContractOrder = Key & { readonly by: ContractSortKey; readonly descending: boolean };
 
@@ -52,31 +57,49 @@ const columnKeys: Readonly<Record<Exclude<ContractSortKey, "effectiveStatus" | "
 };
 
 /** Along the life cycle: the statuses in the order in which the model names them. */
-const statusKey = (todays: readonly Today[]): Key => {
+const statusKey = ({ todays, filter }: ContractSelection): Key => {
   const statuses = textList(ContractStatus.options);
   return {
     value: sql`array_position(${statuses}, ${effectiveStatusOfRow(todays)})`,
     nullable: false,
     fromText: (status) => sql`array_position(${statuses}, ${status}::text)`,
     toText: sql`(${statuses})[k]`,
+    steps: ContractStatus.options
+      .filter((status) => filter.effectiveStatus?.includes(status) ?? true)
+      .map((key) => ({ key, condition: isEffectively([key], todays) })),
   };
 };
 
-const storeKey = (stores: readonly { storeId: string; sortName: string }[]): Key => {
+const byCodePoint = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** By the folded name; stores of one name are one step. */
+const storeKey = (stores: readonly NamedStore[]): Key => {
   const names = textList(stores.map(({ sortName }) => sortName));
   const ids = idList(stores.map(({ storeId }) => storeId));
-  return textKey(sql`(${names})[array_position(${ids}, c.store_id)] collate "C"`, false);
+  const steps = [...new Set(stores.map(({ sortName }) => sortName))].sort(byCodePoint).map((key) => {
+    const named = stores.filter(({ sortName }) => sortName === key).map(({ storeId }) => storeId);
+    return { key, condition: sql`c.store_id = any(${idList(named)})` };
+  });
+  return { ...textKey(sql`(${names})[array_position(${ids}, c.store_id)] collate "C"`, false), steps };
 };
 
-/** The order that is asked for. `stores` are all that a row may be of, with their folded names. */
+type NamedStore = { readonly storeId: string; readonly sortName: string };
+
+/** The order that is asked for. `stores` are those to look in, with their folded names. */
 export function contractOrder(
   { by, direction }: ContractSort,
-  todays: readonly Today[],
-  stores: readonly { storeId: string; sortName: string }[],
+  selection: ContractSelection,
+  stores: readonly NamedStore[],
 ): ContractOrder {
   const key =
-    by === "effectiveStatus" ? statusKey(todays) : by === "store" ? storeKey(stores) : columnKeys[by];
-  return { ...key, by, descending: direction === "desc" };
+    by === "effectiveStatus" ? statusKey(selection) : by === "store" ? storeKey(stores) : columnKeys[by];
+  const descending = direction === "desc";
+  return {
+    ...key,
+    by,
+    descending,
+    ...(key.steps && { steps: descending ? key.steps.toReversed() : key.steps }),
+  };
 }
 
 const day = z.iso.date().nullable();

@@ -32,7 +32,7 @@ export async function contractPage(
   };
   const place = fromCursor(question, placeIn(sort.by), input.cursor);
   const limit = input.limit ?? defaultPageSize;
-  const order = contractOrder(sort, selection.todays, stores);
+  const order = contractOrder(sort, selection, stores);
   // One more than a page tells whether there is another.
   const places = await findContracts(tx, selection, order, { place, count: limit + 1, limits });
   const page = places.slice(0, limit);

@@ -10,7 +10,7 @@ import { todaysOf } from "./todays.ts";
 
 export type CheckedQuestion = {
   readonly selection: ContractSelection;
-  /** Every store of the enterprise, with its folded name. */
+  /** The stores to look in, with their folded names. */
   readonly stores: readonly { readonly storeId: string; readonly sortName: string }[];
 };
 
@@ -42,7 +42,7 @@ export async function checkedQuestion(
       text: soughtText(input.search),
       todays: todaysOf(lookedIn, tx.startedAt),
     },
-    stores: stores.map(({ storeId, name }) => ({ storeId, sortName: fold(name) })),
+    stores: lookedIn.map(({ storeId, name }) => ({ storeId, sortName: fold(name) })),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ContractFilter } from "@vehicle-contracts/contract-model";
 import { type SQL, sql } from "drizzle-orm";
-import { effectiveStatusOfRow, storedStatusesOf } from "./effective-status-of-row.ts";
+import { isEffectively, storedStatusesOf } from "./effective-status-of-row.ts";
 import { idList, textList } from "./lists.ts";
 import { rowMatches } from "./row-matches.ts";
 import type { SoughtText } from "./sought-text.ts";
@@ -39,7 +39,7 @@ export function conditionsOf(selection: ContractSelection): SQL[] {
     filter.providerId && isOneOf(sql`c.provider_id`, idList(filter.providerId)),
     filter.endsFrom && sql`c.end_date >= ${filter.endsFrom}::date`,
     filter.endsTo && sql`c.end_date <= ${filter.endsTo}::date`,
-    filter.effectiveStatus && isOneOf(effectiveStatusOfRow(todays), textList(filter.effectiveStatus)),
+    filter.effectiveStatus && isEffectively(filter.effectiveStatus, todays),
     text && rowMatches(text),
   ];
   return conditions.filter((condition) => condition instanceof Object);

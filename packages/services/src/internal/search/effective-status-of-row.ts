@@ -16,6 +16,29 @@ export function effectiveStatusOfRow(todays: readonly Today[]): SQL {
     else c.status end)`;
 }
 
+/**
+ * Whether the contract `c` effectively has one of these statuses: for each, when it holds. The same rule as above, turned
+ * round so that dates, the cheapest to compare, decide most rows.
+ */
+export function isEffectively(statuses: readonly ContractStatus[], todays: readonly Today[]): SQL {
+  const today = todayOfRow(todays);
+  const started = sql`coalesce(c.start_date, '-infinity') <= ${today}`;
+  const over = sql`(c.past_limit or coalesce(c.end_date, 'infinity') < ${today})`;
+  const when: Readonly<Record<ContractStatus, SQL>> = {
+    DRAFT: sql`c.status = 'DRAFT'`,
+    CANCELLED: sql`c.status = 'CANCELLED'`,
+    VOID: sql`c.status = 'VOID'`,
+    PENDING: sql`(not ${started} and c.status in ('PENDING', 'ACTIVE') or c.awaiting_provider and ${started} and not ${over} and c.status = 'PENDING')`,
+    ACTIVE: sql`(${started} and not ${over} and (c.status = 'ACTIVE' or c.status = 'PENDING' and not c.awaiting_provider))`,
+    SUSPENDED: sql`(c.status = 'SUSPENDED' and not (${started} and ${over}))`,
+    EXPIRED: sql`(c.status = 'EXPIRED' or ${started} and ${over} and c.status in ('PENDING', 'ACTIVE', 'SUSPENDED'))`,
+  };
+  return sql`(${sql.join(
+    statuses.map((status) => when[status]),
+    sql` or `,
+  )})`;
+}
+
 const storedOf: Readonly<Record<ContractStatus, readonly ContractStatus[]>> = {
   DRAFT: ["DRAFT"],
   PENDING: ["PENDING", "ACTIVE"],

@@ -6,7 +6,8 @@ import { type ContractSelection, conditionsOf } from "./contract-selection.ts";
 import type { SearchLimits } from "./limits.ts";
 import { counted, sift } from "./sift.ts";
 import type { SoughtText } from "./sought-text.ts";
-import { stretchesFrom, walk } from "./walk.ts";
+import { stretchesFrom } from "./stretches.ts";
+import { walk } from "./walk.ts";
 
 /** Statements of so many conditions and words recur, and are kept prepared; rarer ones are not worth the memory. */
 const isCommon = (selection: ContractSelection) =>
