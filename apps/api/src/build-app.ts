@@ -17,6 +17,8 @@ export type AppOptions = {
   log: FastifyBaseLogger;
   /** Addresses or CIDR ranges of the proxies before the API; without any, the socket's peer is the caller. */
   trustedProxies?: readonly string[];
+  /** Requests for procedures under way at once; 250 when left out, some more than the database lets wait. */
+  mostRequests?: number;
 };
 
 /** Bytes of a request: twenty contracts with all their coverage lines are well below. */
@@ -28,6 +30,7 @@ export async function buildApp({
   identity,
   log,
   trustedProxies = [],
+  mostRequests = 250,
 }: AppOptions): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     loggerInstance: log,
@@ -48,6 +51,6 @@ export async function buildApp({
   endConnectionsOnClose(app);
   openHealthDoor(app, database);
   await app.register(openOauthDoor, { identity });
-  await app.register(openTrpcDoor, { prefix: "/trpc", database, identity });
+  await app.register(openTrpcDoor, { prefix: "/trpc", database, identity, mostRequests });
   return app;
 }

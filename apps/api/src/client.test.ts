@@ -131,6 +131,15 @@ test("a token that is refused is renewed once, for changes without a key too", a
   expect(tokens()).toHaveLength(2);
 });
 
+test("where a fresh token is refused too, it does not ask for a third", async () => {
+  const { fetch, tokens, calls } = network((request, pass) =>
+    isCall(request) ? Promise.resolve(refusal("UNAUTHENTICATED", 401)) : pass(),
+  );
+  expect(isUnauthenticated(await failure(connect(fetch).session.me.query({})))).toBe(true);
+  expect(tokens()).toHaveLength(2);
+  expect(calls()).toHaveLength(2);
+});
+
 test("a revoked client is told so, and does not ask on and on", async () => {
   const other = await anEnterprise(database);
   const { fetch, tokens } = network();

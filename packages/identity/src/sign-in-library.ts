@@ -19,7 +19,7 @@ type SignInLibraryOptions = {
 };
 
 /** Seconds a session lasts from sign-in. */
-export const sessionSeconds = 7 * 24 * 60 * 60;
+const sessionSeconds = 7 * 24 * 60 * 60;
 
 /** The same words for an unknown address, a wrong password and a disabled user: they tell nobody which it was. */
 const refusal = () =>

@@ -30,7 +30,7 @@ export async function createUserWithPassword(
 }
 
 /** The rows of a user and of the place in the transaction's enterprise. Answers the user's id. */
-export async function insertUser(
+async function insertUser(
   tx: TenantTx,
   { userId = newId(), email, name, role, allStores, storeIds }: NewUser,
 ): Promise<string> {

@@ -5,18 +5,20 @@ import { ServiceError } from "@vehicle-contracts/services";
 import { type AppRouter, appRouter, headersOf, problemOf } from "@vehicle-contracts/trpc-router";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { askForActor } from "../plugins/actor.ts";
+import { limitLoad } from "../plugins/load-limit.ts";
 import { faultOf } from "../plugins/logging.ts";
 
 /** Calls in one request at most. */
-export const largestBatch = 20;
+const largestBatch = 20;
 
 const procedureNames: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures));
 
 /** /trpc: the procedures, for programs with a bearer token. */
 export async function openTrpcDoor(
   app: FastifyInstance,
-  { database, identity }: { database: Database; identity: Identity },
+  { database, identity, mostRequests }: { database: Database; identity: Identity; mostRequests: number },
 ): Promise<void> {
+  limitLoad(app, mostRequests);
   app.addHook("onRequest", async (request) => {
     const called = calledProcedures(request);
     request.procedures = called.filter((name) => procedureNames.has(name));

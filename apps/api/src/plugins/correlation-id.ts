@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance } from "fastify";
 
-export const correlationIdHeader = "correlation-id";
+const correlationIdHeader = "correlation-id";
 
 const plain = /^[\w.:-]{1,100}$/;
 

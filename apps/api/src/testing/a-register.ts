@@ -12,7 +12,7 @@ import {
 import { createStore } from "@vehicle-contracts/services";
 import type { FastifyInstance } from "fastify";
 import { afterAll } from "vitest";
-import { buildApp } from "../build-app.ts";
+import { type AppOptions, buildApp } from "../build-app.ts";
 import { openLog } from "../log.ts";
 
 export const secret = "for tests only: at least thirty-two characters";
@@ -59,7 +59,7 @@ export type TestApi = { app: FastifyInstance; identity: Identity; logged: () => 
 /** The API on the database, with all that it logs; closed after the test file. */
 export async function anApi(
   database: Database,
-  options: Partial<IdentityOptions & { trustedProxies: string[] }> = {},
+  options: Partial<IdentityOptions & Pick<AppOptions, "trustedProxies" | "mostRequests">> = {},
 ): Promise<TestApi> {
   const lines: string[] = [];
   const stream = new Writable({
@@ -68,14 +68,20 @@ export async function anApi(
       done();
     },
   });
-  const { trustedProxies = [], ...identityOptions } = options;
+  const { trustedProxies = [], mostRequests = 250, ...identityOptions } = options;
   const identity = openIdentity({
     database,
     secret,
     adminUrl: "http://localhost:3000",
     ...identityOptions,
   });
-  const app = await buildApp({ database, identity, trustedProxies, log: openLog(stream, "trace") });
+  const app = await buildApp({
+    database,
+    identity,
+    trustedProxies,
+    mostRequests,
+    log: openLog(stream, "trace"),
+  });
   afterAll(() => app.close());
   return { app, identity, logged: () => lines.join("") };
 }
