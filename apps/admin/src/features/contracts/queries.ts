@@ -36,3 +36,6 @@ export const contractVerdict = (trpc: Trpc, contractId: string) =>
 /** Contracts of one vehicle, of all stores: the 200 that end last. */
 export const contractsOfVehicle = (trpc: Trpc, vehicleId: string) =>
   trpc.contracts.list.queryOptions({ vehicleId, sort: { by: "endDate", direction: "desc" }, limit: 200 });
+
+/** Providers to choose from. */
+export const providerChoices = (trpc: Trpc) => trpc.providers.list.queryOptions({ limit: 200 });

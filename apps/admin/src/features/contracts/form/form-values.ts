@@ -1,0 +1,243 @@
+import type {
+  Contract,
+  ContractType,
+  Distance,
+  DistanceUnit,
+  PartyRole,
+  Percentage,
+  Price,
+  Vehicle,
+} from "@vehicle-contracts/contract-model";
+import { millimetres } from "@vehicle-contracts/contract-rules";
+
+/** A party's line: nobody chosen yet is null; no `from` is the contract's start, no `to` is open. */
+export type PartyLine = { role: PartyRole; partyId: string | null; from: string | null; to: string | null };
+
+/** Whole units; a unit or a currency that is null is the one of the contract. */
+export type CoverageRow = {
+  code: string;
+  description: string | null;
+  treatment: "COVERED" | "EXCLUDED";
+  partsPercent: Percentage | null;
+  labourPercent: Percentage | null;
+  endDate: string | null;
+  endOdometer: number | null;
+  odometerUnit: DistanceUnit | null;
+  maximumAmount: number | null;
+  currency: string | null;
+};
+
+export type AllowanceRow = {
+  code: string;
+  description: string | null;
+  quantity: number | null;
+  dueAfterMonths: number | null;
+  dueAfterDistance: number | null;
+  distanceUnit: DistanceUnit | null;
+};
+
+type LimitKind = "limited" | "unlimited" | "unknown";
+
+/** A contract as it stands in the form. What is computed is not in it; paths are those of the wire where both have them. */
+export type ContractForm = {
+  /** Made once a form; with the content it makes the idempotency key, so a retry is the same call. */
+  formKey: string;
+  /** The contract the form began from, kept with a draft; null for a new one. Parsed before it is used. */
+  base: unknown;
+  storeId: string | null;
+  vehicleId: string | null;
+  type: ContractType | null;
+  providerId: string | null;
+  contractNumber: string | null;
+  description: string | null;
+  notes: string | null;
+  plan: { code: string | null; version: number | null };
+  saleDate: string | null;
+  startDate: string | null;
+  /** How the end is said: by a term in months, by a date, or not at all. */
+  endBy: "term" | "date" | "open";
+  termMonths: number | null;
+  endDate: string | null;
+  waitingDays: number | null;
+  awaitingProvider: boolean;
+  distance: {
+    kind: LimitKind;
+    startOdometer: number | null;
+    limit: number | null;
+    /** Null: the store's. */
+    unit: DistanceUnit | null;
+  };
+  engineHours: { kind: LimitKind; startHours: number | null; limit: number | null };
+  coverage: CoverageRow[];
+  allowances: AllowanceRow[];
+  deductible: {
+    kind: "NONE" | "PER_VISIT" | "PER_COMPONENT" | "PER_CLAIM";
+    amount: number | null;
+    waivedAtSellingStore: boolean;
+    currency: string | null;
+  };
+  parties: PartyLine[];
+  price: {
+    basis: "gross" | "net";
+    grossMinor: number | null;
+    netMinor: number | null;
+    taxRate: Percentage | null;
+    /** As it was kept; holds while what is entered is the same. */
+    kept: Price | null;
+  };
+  /** Sold terms are put right, with the reason: an administrator's. */
+  correction: { on: boolean; reason: string };
+};
+
+/** Roles in the order of the form. Each has a line, empty or not. */
+export const roles = ["HOLDER", "PAYER", "LIENHOLDER", "SELLER"] as const satisfies readonly PartyRole[];
+
+const emptyParty = (role: PartyRole): PartyLine => ({ role, partyId: null, from: null, to: null });
+
+/** The lines with an empty one for each role that has none. */
+const withEveryRole = (lines: PartyLine[]): PartyLine[] => [
+  ...lines,
+  ...roles.filter((role) => !lines.some((line) => line.role === role)).map(emptyParty),
+];
+
+export const emptyCoverage: CoverageRow = {
+  code: "",
+  description: null,
+  treatment: "COVERED",
+  partsPercent: 100,
+  labourPercent: 100,
+  endDate: null,
+  endOdometer: null,
+  odometerUnit: null,
+  maximumAmount: null,
+  currency: null,
+};
+
+export const emptyAllowance: AllowanceRow = {
+  code: "",
+  description: null,
+  quantity: 1,
+  dueAfterMonths: null,
+  dueAfterDistance: null,
+  distanceUnit: null,
+};
+
+/** A distance in whole units of another unit, to the nearest. */
+export const inUnit = (distance: Distance, unit: DistanceUnit): number =>
+  distance.unit === unit
+    ? distance.value
+    : Math.round(millimetres(distance) / millimetres({ value: 1, unit }));
+
+type Beginning = {
+  formKey: string;
+  storeId: string | null;
+  unit: DistanceUnit;
+  today: string;
+  vehicle: Pick<Vehicle, "vehicleId" | "latestOdometer" | "latestHours"> | null;
+};
+
+/** What a new contract begins with: sold and started today, by a term, from the vehicle's latest reading. */
+export function newForm({ formKey, storeId, unit, today, vehicle }: Beginning): ContractForm {
+  const reading = vehicle?.latestOdometer ?? null;
+  return {
+    formKey,
+    base: null,
+    storeId,
+    vehicleId: vehicle?.vehicleId ?? null,
+    type: null,
+    providerId: null,
+    contractNumber: null,
+    description: null,
+    notes: null,
+    plan: { code: null, version: null },
+    saleDate: today,
+    startDate: today,
+    endBy: "term",
+    termMonths: null,
+    endDate: null,
+    waitingDays: null,
+    awaitingProvider: false,
+    distance: { kind: "limited", startOdometer: reading && inUnit(reading, unit), limit: null, unit: null },
+    engineHours: { kind: "unlimited", startHours: vehicle?.latestHours?.value ?? null, limit: null },
+    coverage: [],
+    allowances: [],
+    deductible: { kind: "NONE", amount: null, waivedAtSellingStore: false, currency: null },
+    parties: withEveryRole([]),
+    price: { basis: "gross", grossMinor: null, netMinor: null, taxRate: null, kept: null },
+    correction: { on: false, reason: "" },
+  };
+}
+
+/** A contract as the form shows it. A party there from the first day has no `from`, so that it follows the start. */
+export function formOf(contract: Contract, formKey: string): ContractForm {
+  const { distance, engineHours, deductible, price, startDate } = contract;
+  return {
+    formKey,
+    base: contract,
+    storeId: contract.storeId,
+    vehicleId: contract.vehicleId,
+    type: contract.type,
+    providerId: contract.providerId,
+    contractNumber: contract.contractNumber,
+    description: contract.description,
+    notes: contract.notes,
+    plan: { code: contract.plan?.code ?? null, version: contract.plan?.version ?? null },
+    saleDate: contract.saleDate,
+    startDate,
+    endBy: contract.openEnded ? "open" : contract.termMonths !== null ? "term" : "date",
+    termMonths: contract.termMonths,
+    endDate: contract.endDate,
+    waitingDays: contract.waitingDays,
+    awaitingProvider: contract.awaitingProvider,
+    distance:
+      distance.kind === "limited"
+        ? {
+            kind: "limited",
+            startOdometer: distance.startOdometer.value,
+            limit: distance.limit.value,
+            unit: distance.limit.unit,
+          }
+        : { kind: distance.kind, startOdometer: null, limit: null, unit: null },
+    engineHours:
+      engineHours.kind === "limited"
+        ? { kind: "limited", startHours: engineHours.startHours, limit: engineHours.limit }
+        : { kind: engineHours.kind, startHours: null, limit: null },
+    coverage: contract.coverage.map(({ endOdometer, maximumAmount, ...line }) => ({
+      ...line,
+      endOdometer: endOdometer?.value ?? null,
+      odometerUnit: endOdometer?.unit ?? null,
+      maximumAmount: maximumAmount?.amountMinor ?? null,
+      currency: maximumAmount?.currency ?? null,
+    })),
+    allowances: contract.allowances.map(({ dueAfterDistance, ...line }) => ({
+      ...line,
+      dueAfterDistance: dueAfterDistance?.value ?? null,
+      distanceUnit: dueAfterDistance?.unit ?? null,
+    })),
+    deductible:
+      deductible.kind === "NONE"
+        ? { kind: "NONE", amount: null, waivedAtSellingStore: false, currency: null }
+        : {
+            kind: deductible.kind,
+            amount: deductible.amount.amountMinor,
+            waivedAtSellingStore: deductible.waivedAtSellingStore,
+            currency: deductible.amount.currency,
+          },
+    parties: withEveryRole(
+      contract.parties.map(({ role, partyId, from, to }) => ({
+        role,
+        partyId,
+        from: from === startDate ? null : from,
+        to,
+      })),
+    ),
+    price: {
+      basis: "gross",
+      grossMinor: price?.grossMinor ?? null,
+      netMinor: price?.netMinor ?? null,
+      taxRate: price?.taxRate ?? null,
+      kept: price,
+    },
+    correction: { on: false, reason: "" },
+  };
+}

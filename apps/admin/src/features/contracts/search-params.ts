@@ -1,0 +1,100 @@
+import { ContractSortKey, ContractStatus, ContractType, Id } from "@vehicle-contracts/contract-model";
+import {
+  createLoader,
+  createParser,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import type { FilterValue } from "../../ui/filters/filter-field.ts";
+import type { ContractQuestion, ContractSort } from "./queries.ts";
+import { dateOn, isDateText } from "./relative-date.ts";
+
+const known = (isGood: (text: string) => boolean) =>
+  createParser({ parse: (text) => (isGood(text) ? text : null), serialize: (text: string) => text });
+
+const id = known((text) => Id.safeParse(text).success);
+const date = known(isDateText);
+
+/** What the address of the list holds. What is not understood is left out, so an old link still opens. */
+export const contractsParams = {
+  q: parseAsString.withDefault(""),
+  type: parseAsArrayOf(parseAsStringLiteral(ContractType.options)),
+  status: parseAsArrayOf(parseAsStringLiteral(ContractStatus.options)),
+  provider: parseAsArrayOf(id),
+  store: parseAsArrayOf(id),
+  endsFrom: date,
+  endsTo: date,
+  sort: parseAsStringLiteral(ContractSortKey.options),
+  order: parseAsStringLiteral(["asc", "desc"]),
+};
+export type ContractsParams = inferParserType<typeof contractsParams>;
+
+/** Reads the address on the server, with the place in the pages. */
+export const loadContractsParams = createLoader({ ...contractsParams, after: parseAsString });
+
+/** Newest first, as the server has it when nothing is asked. */
+const usualSort: ContractSort = { by: "createdAt", direction: "desc" };
+
+export const sortOf = ({ sort, order }: ContractsParams): ContractSort =>
+  sort === null ? usualSort : { by: sort, direction: order ?? "asc" };
+
+const some = <Value>(values: readonly Value[] | null): Value[] | null =>
+  values && values.length > 0 ? [...values].sort() : null;
+
+/**
+ * The question that the address asks: one for the list and its count. Relative dates are read on `today`; the store
+ * chosen in the top bar holds where the address names none.
+ */
+export function questionOf(
+  params: ContractsParams,
+  { today, storeId }: { today: string; storeId: string | null },
+): ContractQuestion {
+  const search = scanned(params.q);
+  return {
+    search: search === "" ? null : search,
+    filter: {
+      type: some(params.type),
+      effectiveStatus: some(params.status),
+      providerId: some(params.provider),
+      storeId: some(params.store) ?? (storeId === null ? null : [storeId]),
+      endsFrom: params.endsFrom && dateOn(today, params.endsFrom),
+      endsTo: params.endsTo && dateOn(today, params.endsTo),
+    },
+  };
+}
+
+/** What was typed or scanned, as it is sought. Some scanners put an I before a VIN; no VIN has one in it. */
+export const scanned = (text: string): string =>
+  text
+    .trim()
+    .replace(/^I([A-HJ-NPR-Z0-9]{17})$/i, "$1")
+    .slice(0, 200);
+
+/** The chips of the address. */
+export function chipsOf({ type, status, provider, store, endsFrom, endsTo }: ContractsParams): FilterValue {
+  const chips: [string, readonly string[] | null][] = [
+    ["type", some(type)],
+    ["status", some(status)],
+    ["provider", some(provider)],
+    ["store", some(store)],
+    ["ends", endsFrom || endsTo ? [endsFrom ?? "", endsTo ?? ""] : null],
+  ];
+  return Object.fromEntries(chips.flatMap(([field, values]) => (values ? [[field, values]] : [])));
+}
+
+/** The address of the chips: what `chipsOf` reads. */
+export function paramsOfChips(chips: FilterValue): Omit<ContractsParams, "q" | "sort" | "order"> {
+  const [endsFrom = "", endsTo = ""] = chips.ends ?? [];
+  const only = <Value extends string>(values: readonly string[] | undefined, all: readonly Value[]) =>
+    some(all.filter((value) => values?.includes(value)));
+  return {
+    type: only(chips.type, ContractType.options),
+    status: only(chips.status, ContractStatus.options),
+    provider: some(chips.provider ?? null),
+    store: some(chips.store ?? null),
+    endsFrom: isDateText(endsFrom) ? endsFrom : null,
+    endsTo: isDateText(endsTo) ? endsTo : null,
+  };
+}

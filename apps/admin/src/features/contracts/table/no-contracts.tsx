@@ -1,0 +1,78 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "../../../trpc/browser.tsx";
+import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
+import { useFormat } from "../../../ui/use-format.ts";
+import { useDesk } from "../../session/desk-context.tsx";
+import { useMay } from "../../session/use-may.ts";
+import { NewContractButton } from "../new-contract-button.tsx";
+import { contractCount } from "../queries.ts";
+import { noMatchTitle, whatWouldMatch } from "./no-match-words.ts";
+import type { ContractsList } from "./use-contracts-list.ts";
+
+/** Why there is no row: nothing was sold yet, this page is past the end, or nothing matches. */
+export function NoContracts({ list }: { list: ContractsList }) {
+  const { store } = useDesk();
+  const may = useMay();
+  const filters = Object.keys(list.chips).length;
+  const search = list.params.q.trim();
+  if (list.pages.after !== null)
+    return (
+      <NoMatch
+        title="There is nothing after the last page"
+        actions={
+          <Button variant="default" onClick={list.pages.reset}>
+            First page
+          </Button>
+        }
+      />
+    );
+  if (filters === 0 && search === "")
+    return (
+      <NothingYet
+        title={store ? `No contracts in ${store.name} yet` : "No contracts yet"}
+        text={may.write ? "Sell the first one." : may.why}
+        actions={may.write && <NewContractButton />}
+      />
+    );
+  return <Unmatched list={list} search={search} filters={filters} />;
+}
+
+type UnmatchedProps = { list: ContractsList; search: string; filters: number };
+
+function Unmatched({ list, search, filters }: UnmatchedProps) {
+  const format = useFormat();
+  const trpc = useTRPC();
+  const { store } = useDesk();
+  // with filters and a search, the filters are what is let go first
+  const isFilter = filters > 0;
+  const storeId = store ? [store.storeId] : null;
+  const wider = {
+    search: isFilter && search !== "" ? list.asked.question.search : null,
+    filter: { storeId },
+  };
+  const { data: count } = useQuery(contractCount(trpc, wider));
+  const words = whatWouldMatch({ count: count ?? null, filters, search }, format.whole);
+  return (
+    <NoMatch
+      title={noMatchTitle(search, filters)}
+      text={words.text}
+      actions={
+        <>
+          {words.action && (
+            <Button variant="default" onClick={() => (isFilter ? list.filter({}) : list.search(""))}>
+              {words.action}
+            </Button>
+          )}
+          {isFilter && search !== "" && (
+            <Button variant="default" onClick={list.clear}>
+              Clear all
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import type { FilterValue } from "../../../ui/filters/filter-field.ts";
+import { NotPermitted } from "../../../ui/states/states.tsx";
+import { useDesk } from "../../session/desk-context.tsx";
+
+/** Whether the address asks for a store that one does not have. */
+export const storesNotGranted = (chips: FilterValue, stores: readonly { storeId: string }[]): boolean =>
+  (chips.store ?? []).some((storeId) => !stores.some((store) => store.storeId === storeId));
+
+/** A store was asked for that is not granted, or none is granted at all. */
+export function NotGranted({ onShow }: { onShow: () => void }) {
+  const { stores } = useDesk();
+  const names = new Intl.ListFormat("en").format(stores.map(({ name }) => name));
+  if (stores.length === 0)
+    return (
+      <NotPermitted
+        title="You have no store yet"
+        text="An administrator of your group can grant you stores."
+      />
+    );
+  return (
+    <NotPermitted
+      title="You have no grant for this store"
+      text={`You see ${names}. An administrator of your group can grant you more.`}
+      actions={
+        <Button variant="default" onClick={onShow}>
+          {stores.length > 3 ? "Show your stores" : `Show ${names}`}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ContractStatus, ContractType } from "@vehicle-contracts/contract-model";
+import { useTRPC } from "../../../trpc/browser.tsx";
+import type { FilterField, FilterValue } from "../../../ui/filters/filter-field.ts";
+import { StatusIcon, statusWord } from "../../../ui/status-badge.tsx";
+import { useDesk } from "../../session/desk-context.tsx";
+import { providerChoices } from "../queries.ts";
+import { typeWord } from "../words.ts";
+
+/** Ends that people ask for; they stay relative in the address. */
+const endPresets = [
+  { operator: "within", label: "30 days", values: ["today", "30d"] },
+  { operator: "within", label: "60 days", values: ["today", "60d"] },
+  { operator: "within", label: "90 days", values: ["today", "90d"] },
+  { operator: "within", label: "12 months", values: ["today", "12m"] },
+  { operator: "in the last", label: "30 days", values: ["-30d", "today"] },
+] as const;
+
+/** What the list can be narrowed by. The store is offered while all stores are looked at. */
+export function useFilterFields(chips: FilterValue): readonly FilterField[] {
+  const trpc = useTRPC();
+  const { store, stores } = useDesk();
+  const { data: providers } = useQuery(providerChoices(trpc));
+  const fields: FilterField[] = [
+    {
+      id: "status",
+      label: "Status",
+      kind: "choice",
+      options: ContractStatus.options.map((status) => ({
+        value: status,
+        label: statusWord(status),
+        icon: <StatusIcon status={status} />,
+      })),
+    },
+    { id: "ends", label: "Ends", kind: "dates", presets: endPresets },
+    {
+      id: "type",
+      label: "Type",
+      kind: "choice",
+      options: ContractType.options.map((type) => ({ value: type, label: typeWord(type) })),
+    },
+    {
+      id: "provider",
+      label: "Provider",
+      kind: "choice",
+      options: (providers?.items ?? []).map(({ providerId, name }) => ({ value: providerId, label: name })),
+    },
+  ];
+  const offersStores = stores.length > 1 && (store === null || chips.store !== undefined);
+  if (!offersStores) return fields;
+  return [
+    ...fields,
+    {
+      id: "store",
+      label: "Store",
+      kind: "choice",
+      options: stores.map(({ storeId, name }) => ({ value: storeId, label: name })),
+    },
+  ];
+}
