@@ -15,7 +15,7 @@ type RevisionRow = typeof contractRevision.$inferSelect;
  */
 export function tellHistory(
   enterpriseId: string,
-  { contractId, made, then }: RegisterContract,
+  { contractId, made, steps }: RegisterContract,
 ): { contract: Contract; revisions: RevisionRow[] } {
   const revisions: RevisionRow[] = [];
   const first: Contract = {
@@ -57,7 +57,7 @@ export function tellHistory(
 
   let contract = first;
   entry(made, "contract.created", null, first);
-  for (const step of then) {
+  for (const step of steps) {
     const after = changed(contract, step);
     if (step.at < contract.updatedAt)
       throw new RangeError(`The history of contract ${contractId} goes back in time at ${step.at}.`);

@@ -57,7 +57,7 @@ export type RegisterContract = {
     status: ContractStatus;
     predecessorId?: string | null;
   };
-  then: RegisterStep[];
+  steps: RegisterStep[];
 };
 
 /** What one change did. A change of nothing leaves neither a version nor an entry, as everywhere. */

@@ -1,0 +1,298 @@
+import type { ContractInput, ContractType } from "@vehicle-contracts/contract-model";
+import type { DemoVehicle } from "../group/vehicles.ts";
+
+type Coverage = NonNullable<ContractInput["coverage"]>;
+type Allowances = NonNullable<ContractInput["allowances"]>;
+
+/** What the demonstration's dealers sell or pass on. */
+export type Product = {
+  type: ContractType;
+  description: string;
+  /** A provider by name; MAKER is the vehicle's manufacturer, DEALER the group itself. */
+  provider: string;
+  /** How the provider's numbers begin. */
+  number: string;
+  plan?: { code: string; version: number };
+  /** Months; 0 is open-ended. */
+  terms: readonly [number, ...number[]];
+  /** Thousands of the store's units a year of the term, or no such limit. */
+  thousandsAYear: number | "unlimited" | "unknown";
+  /** Engine hours a year, where the vehicle counts them. */
+  hoursAYear?: number;
+  waitingDays?: number;
+  coverage?: readonly string[];
+  excluded?: readonly string[];
+  maximumMinor?: number;
+  allowances?: readonly (readonly [code: string, description: string, timesAYear: number])[];
+  deductibleMinor?: number;
+  deductible?: "PER_VISIT" | "PER_COMPONENT" | "PER_CLAIM";
+  /** Gross, a month of the term, in minor units; none is a gift of the maker or the dealer. */
+  monthlyMinor?: number;
+  /** Insurance carries no value added tax. */
+  untaxed?: boolean;
+};
+
+const names: Readonly<Record<string, string>> = {
+  ENGINE: "Engine, gearbox, drive line",
+  ELECTRICS: "Electrics and control units",
+  STEERING: "Steering and suspension",
+  AIRCON: "Air conditioning",
+  WEAR: "Wear parts: pads, discs, clutch lining",
+  GLASS: "Glass, trim, paint",
+  BODY: "Rust from the inside out",
+  PAINT: "Paint",
+  "HV-BATTERY": "High-voltage battery, from 70 % of its capacity",
+  TYRE: "Tyres, after damage",
+  WHEEL: "Alloy wheels, after damage",
+  TOWING: "Towing to the next workshop",
+  HIRE: "Hire car up to 5 days",
+  KEY: "Lost or broken keys",
+  BRAKES: "Brakes",
+  "*": "Everything not named",
+};
+
+export const warranty: Product = {
+  type: "MANUFACTURER_WARRANTY",
+  description: "New vehicle warranty",
+  provider: "MAKER",
+  number: "W",
+  terms: [36],
+  thousandsAYear: 20,
+  coverage: ["*"],
+  excluded: ["WEAR", "GLASS"],
+};
+export const corrosion: Product = {
+  type: "BODYWORK_CORROSION",
+  description: "Anti-corrosion warranty",
+  provider: "MAKER",
+  number: "C",
+  terms: [144],
+  thousandsAYear: "unknown",
+  coverage: ["BODY", "PAINT"],
+};
+export const battery: Product = {
+  type: "BATTERY",
+  description: "High-voltage battery warranty",
+  provider: "MAKER",
+  number: "B",
+  terms: [96],
+  thousandsAYear: 12.5,
+  coverage: ["HV-BATTERY"],
+};
+export const extended: Product = {
+  type: "EXTENDED_WARRANTY",
+  description: "Drive Secure",
+  provider: "Halden Warranty",
+  number: "HW",
+  plan: { code: "DS", version: 2 },
+  terms: [12, 24, 24, 36],
+  thousandsAYear: 15,
+  waitingDays: 14,
+  coverage: ["ENGINE", "ELECTRICS", "STEERING", "AIRCON"],
+  excluded: ["WEAR", "GLASS"],
+  maximumMinor: 500_000,
+  deductible: "PER_VISIT",
+  deductibleMinor: 10_000,
+  monthlyMinor: 3_195,
+};
+export const servicePlan: Product = {
+  type: "SERVICE_PLAN",
+  description: "Service plan",
+  provider: "DEALER",
+  number: "LSP",
+  plan: { code: "SP", version: 3 },
+  terms: [24, 36, 36],
+  thousandsAYear: 12,
+  allowances: [
+    ["SVC-A", "Service A", 0.5],
+    ["SVC-B", "Service B", 0.5],
+    ["BRK-FL", "Brake fluid", 0.5],
+    ["INSPECTION", "Yearly inspection", 1],
+  ],
+  monthlyMinor: 2_450,
+};
+export const maintenance: Product = {
+  type: "MAINTENANCE",
+  description: "Fleet maintenance",
+  provider: "DEALER",
+  number: "LKW",
+  plan: { code: "FM", version: 1 },
+  terms: [36, 48],
+  thousandsAYear: 40,
+  hoursAYear: 1_900,
+  allowances: [
+    ["SVC-L", "Large service", 2],
+    ["TACHO", "Tachograph check", 0.5],
+  ],
+  coverage: ["BRAKES"],
+  monthlyMinor: 8_900,
+};
+export const repairAndMaintenance: Product = {
+  type: "REPAIR_AND_MAINTENANCE",
+  description: "Care and Repair",
+  provider: "DEALER",
+  number: "CR",
+  plan: { code: "CR48", version: 3 },
+  terms: [48],
+  thousandsAYear: 20,
+  coverage: ["ENGINE", "ELECTRICS", "STEERING"],
+  excluded: ["GLASS"],
+  allowances: [
+    ["SVC-A", "Service A", 0.5],
+    ["SVC-B", "Service B", 0.5],
+  ],
+  maximumMinor: 350_000,
+  deductible: "PER_CLAIM",
+  deductibleMinor: 5_000,
+  monthlyMinor: 5_000,
+};
+export const roadside: Product = {
+  type: "ROADSIDE_ASSISTANCE",
+  description: "Roadside assistance",
+  provider: "Kestrel Assist",
+  number: "KA",
+  terms: [12],
+  thousandsAYear: "unlimited",
+  coverage: ["TOWING", "HIRE"],
+  monthlyMinor: 790,
+  untaxed: true,
+};
+export const tyres: Product = {
+  type: "TYRE_AND_WHEEL",
+  description: "Tyre and wheel cover",
+  provider: "Meridian Cover",
+  number: "MC",
+  terms: [24, 36],
+  thousandsAYear: "unlimited",
+  coverage: ["TYRE", "WHEEL"],
+  maximumMinor: 120_000,
+  deductible: "PER_COMPONENT",
+  deductibleMinor: 2_500,
+  monthlyMinor: 990,
+};
+export const gap: Product = {
+  type: "GAP_INSURANCE",
+  description: "GAP insurance",
+  provider: "Orrin Insurance",
+  number: "OI",
+  terms: [36, 48],
+  thousandsAYear: "unlimited",
+  coverage: ["*"],
+  maximumMinor: 2_000_000,
+  monthlyMinor: 1_150,
+  untaxed: true,
+};
+export const goodwill: Product = {
+  type: "GOODWILL",
+  description: "Goodwill after a repeated fault",
+  provider: "MAKER",
+  number: "G",
+  terms: [12],
+  thousandsAYear: 20,
+  coverage: ["ELECTRICS"],
+};
+export const keyCover: Product = {
+  type: "OTHER",
+  description: "Key cover",
+  provider: "Meridian Cover",
+  number: "MK",
+  terms: [0],
+  thousandsAYear: "unlimited",
+  coverage: ["KEY"],
+  monthlyMinor: 250,
+};
+
+const thousand = 1_000;
+const rounded = (value: number, to: number) => Math.max(to, Math.round(value / to) * to);
+
+/** What a product says of a vehicle for a term from `start`: limits, lines and price in the store's units. */
+export function termsOf(
+  product: Product,
+  { store, ...vehicle }: DemoVehicle,
+  start: string,
+  months: number,
+): Pick<
+  ContractInput,
+  "plan" | "distance" | "engineHours" | "coverage" | "allowances" | "deductible" | "price" | "waitingDays"
+> {
+  const { currency, distanceUnit: unit } = store;
+  const years = months === 0 ? 1 : months / 12;
+  const perUnit = unit === "KM" ? 1.6 : 1;
+  const used = vehicle.model.kind === "truck" ? 5 : vehicle.model.kind === "van" ? 2 : 1;
+  const money = (amountMinor: number) => ({ amountMinor, currency });
+  const hours = vehicle.hoursOn(start);
+  return {
+    plan: product.plan
+      ? {
+          code: months === 0 ? product.plan.code : `${product.plan.code.replace(/\d+$/, "")}${months}`,
+          version: product.plan.version,
+        }
+      : null,
+    waitingDays: product.waitingDays ?? 0,
+    distance:
+      typeof product.thousandsAYear === "string"
+        ? { kind: product.thousandsAYear }
+        : {
+            kind: "limited",
+            limit: {
+              value: rounded(product.thousandsAYear * thousand * years * perUnit * used, 5 * thousand),
+              unit,
+            },
+            startOdometer: { value: vehicle.odometerOn(start), unit },
+          },
+    engineHours:
+      product.hoursAYear !== undefined && hours !== null
+        ? { kind: "limited", limit: rounded(product.hoursAYear * years, 100), startHours: hours }
+        : { kind: "unlimited" },
+    coverage: coverageOf(product, money),
+    allowances: allowancesOf(product, years, unit, perUnit),
+    deductible:
+      product.deductible && product.deductibleMinor
+        ? {
+            kind: product.deductible,
+            amount: money(product.deductibleMinor),
+            waivedAtSellingStore: product.type === "REPAIR_AND_MAINTENANCE",
+          }
+        : { kind: "NONE" },
+    price: product.monthlyMinor
+      ? {
+          grossMinor: rounded(product.monthlyMinor * years * 12 * (used > 1 ? 2 : 1), 500),
+          taxRate: product.untaxed ? "0" : store.taxRate,
+          currency,
+        }
+      : null,
+  };
+}
+
+function coverageOf(
+  product: Product,
+  money: (amountMinor: number) => { amountMinor: number; currency: string },
+): Coverage {
+  const { maximumMinor } = product;
+  return [
+    ...(product.coverage ?? []).map((code, at) => ({
+      code,
+      description: names[code] ?? null,
+      treatment: "COVERED" as const,
+      partsPercent: at < 3 ? 100 : 80,
+      labourPercent: at < 2 ? 100 : 80,
+      maximumAmount: maximumMinor
+        ? money(maximumMinor / (at + 1) - ((maximumMinor / (at + 1)) % 10_000))
+        : null,
+    })),
+    ...(product.excluded ?? []).map((code) => ({
+      code,
+      description: names[code] ?? null,
+      treatment: "EXCLUDED" as const,
+    })),
+  ];
+}
+
+const allowancesOf = (product: Product, years: number, unit: "KM" | "MI", perUnit: number): Allowances =>
+  (product.allowances ?? []).map(([code, description, timesAYear]) => ({
+    code,
+    description,
+    quantity: Math.max(1, Math.floor(timesAYear * years)),
+    dueAfterMonths: Math.round(12 / timesAYear),
+    dueAfterDistance: { value: rounded((12 * perUnit * thousand) / timesAYear, 1_000), unit },
+  }));

@@ -1,0 +1,345 @@
+import {
+  Contract,
+  type ContractFilter,
+  type ContractRead,
+  ContractStatus,
+  ContractType,
+  Vehicle,
+} from "@vehicle-contracts/contract-model";
+import { effectiveStatus, judgeVin, odometerStanding, runOutBy } from "@vehicle-contracts/contract-rules";
+import { addDays } from "@vehicle-contracts/contract-rules/temporal";
+import {
+  contract,
+  contractParty,
+  contractReference,
+  contractRevision,
+  enterprise,
+  hoursReading,
+  odometerReading,
+  party,
+  provider,
+  searchTerm,
+  store,
+  vehicle,
+} from "@vehicle-contracts/database";
+import { testDatabase } from "@vehicle-contracts/database/testing";
+import type { Database } from "@vehicle-contracts/database/unit-of-work";
+import { openIdentity } from "@vehicle-contracts/identity";
+import {
+  type Actor,
+  getVehicle,
+  listContracts,
+  listUsers,
+  verifyHistories,
+} from "@vehicle-contracts/services";
+import { asc, eq } from "drizzle-orm";
+import { beforeAll, expect, test } from "vitest";
+import { DemoFile, loadDemo, refreshDemo } from "./index.ts";
+
+const now = "2026-11-25T10:42:00.000Z";
+const today = "2026-11-25";
+const addresses = { adminUrl: "http://localhost:3000", apiUrl: "http://localhost:4000" };
+
+const clock = () => now;
+const [one, again] = [await testDatabase({ clock }), await testDatabase({ clock })];
+const otherDays = ["2028-02-29T23:30:00.000Z", "2027-03-28T00:59:59.000Z"];
+const onOtherDays = await Promise.all(otherDays.map((day) => testDatabase({ clock: () => day })));
+const load = ({ ownerUrl, programUrl }: typeof one, at = now) =>
+  loadDemo({ ownerUrl, programUrl, ...addresses, now: at });
+
+let demo: DemoFile;
+beforeAll(async () => {
+  demo = await load(one);
+}, 120_000);
+
+const administrator = (enterpriseId: string): Actor => ({
+  kind: "USER",
+  id: "reader",
+  name: "Reader",
+  enterpriseId,
+  role: "administrator",
+  storeIds: "all",
+  onBehalfOf: null,
+  correlationId: "reads",
+});
+
+const tenantTables = {
+  enterprise,
+  store,
+  vehicle,
+  odometerReading,
+  hoursReading,
+  party,
+  provider,
+  contract,
+  contractParty,
+  contractReference,
+  contractRevision,
+  searchTerm,
+};
+
+/** Every row of a group, each table in the order of its text. */
+const rowsOf = ({ database }: { database: Database }, enterpriseId: string) =>
+  database.read(enterpriseId, async (tx) => {
+    const rows: Record<string, string[]> = {};
+    for (const [name, table] of Object.entries(tenantTables))
+      rows[name] = (await tx.select().from(table).where(eq(table.enterpriseId, enterpriseId)))
+        .map((row) => JSON.stringify(row))
+        .sort();
+    return rows;
+  });
+
+/** Every contract of a group that the list finds, by effective status or all. */
+async function contractsOf(enterpriseId: string, filter: ContractFilter = {}): Promise<ContractRead[]> {
+  const all: ContractRead[] = [];
+  let cursor: string | null = null;
+  do {
+    const after: string | null = cursor;
+    const page = await one.database.read(enterpriseId, (tx) =>
+      listContracts(tx, administrator(enterpriseId), { filter, cursor: after, limit: 200 }),
+    );
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return all;
+}
+
+test("the group has three stores in two countries, 400 vehicles and some 1,500 contracts; the other is small", async () => {
+  expect(DemoFile.parse(demo)).toEqual(demo);
+  expect(demo.enterprise.stores.map(({ name }) => name)).toEqual(["Bristol", "Leeds", "Köln"]);
+  const large = await rowsOf(one, demo.enterprise.id);
+  const small = await rowsOf(one, demo.otherEnterprise.id);
+  expect(large.vehicle).toHaveLength(400);
+  expect(large.contract?.length).toBeGreaterThan(1_400);
+  expect(large.contract?.length).toBeLessThan(1_650);
+  expect(small.vehicle).toHaveLength(20);
+  expect(small.contract?.length).toBeGreaterThan(45);
+  expect(small.contract?.length).toBeLessThan(75);
+  const stores = await one.database.read(demo.enterprise.id, (tx) => tx.select().from(store));
+  expect(new Set(stores.map(({ distanceUnit }) => distanceUnit))).toEqual(new Set(["MI", "KM"]));
+  expect(new Set(stores.map(({ country }) => country))).toEqual(new Set(["GB", "DE"]));
+});
+
+test("another installation on the same day, at another hour, has the very same rows", async () => {
+  const second = await load(again, "2026-11-25T21:05:59.000Z");
+  expect(second.users).toEqual(demo.users);
+  expect(second.apiClient.clientId).toBe(demo.apiClient.clientId);
+  expect(second.apiClient.clientSecret).not.toBe(demo.apiClient.clientSecret);
+  for (const { id } of [demo.enterprise, demo.otherEnterprise])
+    expect(await rowsOf(again, id)).toEqual(await rowsOf(one, id));
+}, 120_000);
+
+test("on a leap day, and on the night when clocks go forward, the rules take it too", async () => {
+  for (const [at, day] of otherDays.entries()) {
+    const there = onOtherDays[at] ?? one;
+    const then = await load(there, day);
+    const verdicts = await there.database.read(then.enterprise.id, (tx) => verifyHistories(tx, null, 5_000));
+    expect(verdicts.filter(({ intact }) => !intact)).toEqual([]);
+    expect(verdicts.length).toBeGreaterThan(1_400);
+  }
+}, 120_000);
+
+test("no history is broken", async () => {
+  for (const { id } of [demo.enterprise, demo.otherEnterprise]) {
+    const verdicts = await one.database.read(id, (tx) => verifyHistories(tx, null, 5_000));
+    expect(verdicts.length).toBeGreaterThan(40);
+    expect(verdicts.filter(({ intact }) => !intact)).toEqual([]);
+    expect(Math.max(...verdicts.map(({ revisions }) => revisions))).toBeGreaterThan(5);
+  }
+});
+
+test("histories name users, programs on behalf of users, and jobs", async () => {
+  const rows = await one.database.read(demo.enterprise.id, (tx) =>
+    tx.select({ actor: contractRevision.actor, at: contractRevision.at }).from(contractRevision),
+  );
+  const kinds = new Set(rows.map(({ actor }) => `${actor.kind}${actor.onBehalfOf ? " for a user" : ""}`));
+  expect(kinds).toEqual(new Set(["USER", "API_CLIENT", "API_CLIENT for a user", "JOB"]));
+  const users = await one.database.read(demo.enterprise.id, (tx) =>
+    listUsers(tx, administrator(demo.enterprise.id), { limit: 200 }),
+  );
+  const ids = new Set(users.items.map(({ userId }) => userId));
+  expect(rows.filter(({ actor }) => actor.kind === "USER" && !ids.has(actor.id))).toEqual([]);
+  expect(rows.filter(({ at }) => at >= now)).toEqual([]);
+});
+
+test("contracts of all types and states lie around today, and each is as the model has it", async () => {
+  const all = await contractsOf(demo.enterprise.id);
+  for (const each of all) Contract.parse(each);
+  expect(new Set(all.map(({ type }) => type))).toEqual(new Set(ContractType.options));
+  expect(new Set(all.map(({ status }) => status))).toEqual(new Set(ContractStatus.options));
+  const effectively = Map.groupBy(all, (each) => each.effectiveStatus);
+  expect(new Set(effectively.keys())).toEqual(new Set(ContractStatus.options));
+  for (const few of effectively.values()) expect(few.length).toBeGreaterThanOrEqual(8);
+
+  const active = effectively.get("ACTIVE") ?? [];
+  const soon = active.filter(({ endDate }) => endDate !== null && endDate <= addDays(today, 60));
+  expect(soon.length).toBeGreaterThan(60);
+  const byDistance = (effectively.get("EXPIRED") ?? []).filter(
+    ({ endDate, status }) => status !== "EXPIRED" || (endDate !== null && endDate >= today),
+  );
+  expect(byDistance.length).toBeGreaterThan(8);
+  const kinds = new Set(all.map(({ distance, engineHours }) => `${distance.kind} ${engineHours.kind}`));
+  for (const kind of ["limited unlimited", "unknown unlimited", "unlimited unlimited", "limited limited"])
+    expect(kinds).toContain(kind);
+  expect(all.filter(({ openEnded }) => openEnded).length).toBeGreaterThan(3);
+  expect(all.filter((each) => each.awaitingProvider && each.status === "PENDING").length).toBeGreaterThan(3);
+  expect(all.filter(({ predecessorId }) => predecessorId).length).toBeGreaterThan(30);
+  expect(new Set(all.map(({ price }) => String(price?.taxRate)))).toEqual(
+    new Set(["20", "19", "0", "undefined"]),
+  );
+});
+
+test("what is stored as expired has run out, and a successor follows its predecessor", async () => {
+  const all = await contractsOf(demo.enterprise.id);
+  const byId = new Map(all.map((each) => [each.contractId, each]));
+  for (const each of all) {
+    const facts = {
+      today,
+      latestOdometer: each.vehicle.latestOdometer,
+      latestHours: each.vehicle.latestHours?.value ?? null,
+    };
+    if (each.status === "EXPIRED") expect(runOutBy(each, facts), each.contractId).not.toBeNull();
+    expect(effectiveStatus(each, facts)).toBe(each.effectiveStatus);
+    if (each.successorId === null) continue;
+    const successor = byId.get(each.successorId);
+    expect(successor?.predecessorId).toBe(each.contractId);
+    expect(successor?.startDate).toBe(addDays(each.endDate ?? "", 1));
+  }
+});
+
+test("the list by effective status shows what each contract says of itself", async () => {
+  const all = await contractsOf(demo.enterprise.id);
+  for (const status of ContractStatus.options) {
+    const listed = await contractsOf(demo.enterprise.id, { effectiveStatus: [status] });
+    const expected = all.filter(({ effectiveStatus: its }) => its === status);
+    expect(listed.map(({ contractId }) => contractId).sort(), status).toEqual(
+      expected.map(({ contractId }) => contractId).sort(),
+    );
+  }
+});
+
+test("a vehicle of the pictures is found by part of its VIN, its plate, and its holder", async () => {
+  const actor = administrator(demo.enterprise.id);
+  for (const search of ["W041873", "wx23klv", "holloway"]) {
+    const { items } = await one.database.read(demo.enterprise.id, (tx) =>
+      listContracts(tx, actor, { search, limit: 200 }),
+    );
+    expect(new Set(items.map((item) => item.vehicle.vin))).toContain("WVWZZZCDZPW041873");
+  }
+  const golf = await one.database.read(demo.enterprise.id, (tx) =>
+    getVehicle(tx, actor, { vin: "WVWZZZCDZPW041873" }),
+  );
+  const { items } = await one.database.read(demo.enterprise.id, (tx) =>
+    listContracts(tx, actor, { vehicleId: golf.vehicleId }),
+  );
+  expect(items).toHaveLength(8);
+  expect(new Set(items.map(({ effectiveStatus: status }) => status)).size).toBeGreaterThanOrEqual(3);
+});
+
+test("VINs would be taken by a strict store, and a few are from before VINs", async () => {
+  const rows = await one.database.read(demo.enterprise.id, (tx) => tx.select().from(vehicle));
+  const verdicts = rows.map(({ vin, vinKind, modelYear }) =>
+    judgeVin({ vin, vinKind, modelYear, policy: "strict" }),
+  );
+  expect(verdicts.filter(({ result }) => result === "ERROR")).toEqual([]);
+  expect(rows.filter(({ vinKind }) => vinKind === "legacy").length).toBeGreaterThanOrEqual(2);
+  expect(rows.filter(({ hoursValue }) => hoursValue !== null).length).toBeGreaterThan(10);
+});
+
+test("a vehicle shows the latest of its readings, and some readings were put right", async () => {
+  const [vehicles, readings] = await one.database.read(demo.enterprise.id, async (tx) => [
+    await tx.select().from(vehicle),
+    await tx.select().from(odometerReading).orderBy(asc(odometerReading.ordinal)),
+  ]);
+  const ofVehicle = Map.groupBy(readings, ({ vehicleId }) => vehicleId);
+  for (const row of vehicles) {
+    const recorded = (ofVehicle.get(row.vehicleId) ?? []).map((reading) => ({
+      ...reading,
+      odometer: { value: reading.value, unit: reading.unit },
+    }));
+    expect(odometerStanding(recorded).latest?.odometer.value ?? null).toBe(row.odometerValue);
+  }
+  expect(readings.filter(({ correction }) => correction).length).toBeGreaterThan(3);
+  expect(readings.filter(({ date }) => date >= today)).toEqual([]);
+  const [first] = vehicles;
+  expect(Vehicle.shape.vehicleId.safeParse(first?.vehicleId).success).toBe(true);
+});
+
+test("nobody real can be reached: mail under example domains, telephones of ranges kept for fiction", async () => {
+  for (const { id } of [demo.enterprise, demo.otherEnterprise]) {
+    const parties = await one.database.read(id, (tx) => tx.select().from(party));
+    for (const { email, phone } of parties) {
+      if (email) expect(email).toMatch(/^[a-z0-9.-]+@example\.(?:com|org|net)$/);
+      if (phone) expect(phone).toMatch(/^(?:01632 960|07700 900|0221 4710 |030 23125 )\d{3}$/);
+    }
+  }
+  for (const { email } of [...demo.users, ...demo.otherUsers]) expect(email).toMatch(/@example\.com$/);
+});
+
+test("each user of the file signs in with role and stores; the invited and the disabled are not among them", async () => {
+  const identity = openIdentity({
+    database: one.database,
+    secret: "x".repeat(32),
+    adminUrl: addresses.adminUrl,
+  });
+  for (const { email, password, role, storeIds } of [...demo.users, ...demo.otherUsers]) {
+    const response = await identity.signIn(
+      { email, password },
+      new Headers({ "x-peer-address": "192.0.2.1" }),
+    );
+    expect(response.status, email).toBe(200);
+    const cookie = response.headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; ");
+    const actor = await identity.actorOf(new Headers({ cookie }), "c");
+    expect(actor?.role).toBe(role);
+    expect(actor?.storeIds === "all" || actor?.storeIds).toEqual(actor?.storeIds === "all" || storeIds);
+  }
+  expect(demo.users[0]?.role).toBe("administrator");
+  expect(new Set(demo.users.map(({ role }) => role)).size).toBe(3);
+  expect(new Set(demo.otherUsers.map(({ role }) => role)).size).toBe(3);
+  expect(demo.users.some(({ role, storeIds }) => role === "advisor" && storeIds.length === 1)).toBe(true);
+  const { items } = await one.database.read(demo.enterprise.id, (tx) =>
+    listUsers(tx, administrator(demo.enterprise.id), { limit: 200 }),
+  );
+  expect(items).toHaveLength(15);
+  expect(items.filter(({ state }) => state === "INVITED")).toHaveLength(2);
+  expect(items.filter(({ state }) => state === "DISABLED")).toHaveLength(1);
+});
+
+test("both clients get a token, have all stores and may do what an administrator may", async () => {
+  const identity = openIdentity({
+    database: one.database,
+    secret: "x".repeat(32),
+    adminUrl: addresses.adminUrl,
+  });
+  for (const [client, { id }] of [
+    [demo.apiClient, demo.enterprise],
+    [demo.otherApiClient, demo.otherEnterprise],
+  ] as const) {
+    const answer = await identity.issueToken(client, "192.0.2.1");
+    if ("refused" in answer) throw new Error("The client was refused.");
+    const actor = await identity.actorOfToken(answer.access_token, "c");
+    expect(actor).toMatchObject({ enterpriseId: id, role: "administrator", storeIds: "all" });
+  }
+});
+
+test("a later start on other ports changes the addresses and nothing else", () => {
+  const moved = refreshDemo(JSON.parse(JSON.stringify(demo)), {
+    ownerUrl: "postgres://owner@127.0.0.1:5001/register",
+    programUrl: "postgres://program@127.0.0.1:5001/register",
+    adminUrl: "http://localhost:3100",
+    apiUrl: "http://localhost:4100",
+  });
+  expect(moved).toEqual({
+    ...demo,
+    adminUrl: "http://localhost:3100",
+    apiUrl: "http://localhost:4100",
+    tokenUrl: "http://localhost:4100/oauth/token",
+    database: {
+      owner: "postgres://owner@127.0.0.1:5001/register",
+      program: "postgres://program@127.0.0.1:5001/register",
+    },
+  });
+});
