@@ -1,14 +1,6 @@
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
-import type { Addresses } from "./addresses.ts";
-
-/** What the start reads of the file; the rest of it goes through unread. */
-const demoSchema = z.looseObject({
-  users: z.array(z.object({ role: z.string(), email: z.string(), password: z.string() })),
-});
-
-export type Demo = z.infer<typeof demoSchema>;
+import type { DemoFile } from "@vehicle-contracts/demo-data";
 
 const demoPath = (folder: string) => path.join(folder, "demo.json");
 const loadingPath = (folder: string) => path.join(folder, "demo-loading");
@@ -32,25 +24,16 @@ export async function markDemoEnded(folder: string): Promise<void> {
   await rm(loadingPath(folder), { force: true });
 }
 
-/** The demo of an earlier start; null where there is none. */
-export async function readDemo(folder: string): Promise<Demo | null> {
+/** What an earlier start wrote, as it stands there; null where there is nothing. */
+export async function readDemo(folder: string): Promise<unknown> {
   const text = await readFile(demoPath(folder), "utf8").catch(() => null);
-  return text === null ? null : demoSchema.parse(JSON.parse(text));
+  return text === null ? null : JSON.parse(text);
 }
 
-/**
- * Writes `demo.json` for scripts, readable by its owner alone: people, passwords and the API client as they were made,
- * addresses as they are at this start.
- */
-export async function writeDemo(
-  folder: string,
-  demo: Demo,
-  { adminUrl, apiUrl }: Addresses,
-  database: { owner: string; program: string },
-): Promise<void> {
+/** Writes `demo.json` for scripts, readable by its owner alone. */
+export async function writeDemo(folder: string, demo: DemoFile): Promise<void> {
   const draft = `${demoPath(folder)}.${process.pid}`;
-  const content = { ...demo, adminUrl, apiUrl, tokenUrl: `${apiUrl}/oauth/token`, database };
   await rm(draft, { force: true });
-  await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(draft, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
   await rename(draft, demoPath(folder));
 }

@@ -1,14 +1,14 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Temporal } from "@vehicle-contracts/contract-rules/temporal";
-import { loadDemo } from "@vehicle-contracts/demo-data";
+import { type DemoFile, loadDemo, refreshDemo } from "@vehicle-contracts/demo-data";
 import { readSettings } from "@vehicle-contracts/settings";
 import { type Addresses, addressesOf } from "./addresses.ts";
 import { buildAdmin, isBuilt } from "./build-admin.ts";
 import type { Child } from "./child.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { openRegister, type RegisterDatabase } from "./database.ts";
-import { type Demo, markDemoBegun, markDemoEnded, readDemo, writeDemo } from "./demo.ts";
+import { markDemoBegun, markDemoEnded, readDemo, writeDemo } from "./demo.ts";
 import { lockFolder } from "./lock.ts";
 import { tryPorts } from "./ports.ts";
 import type { Progress } from "./progress.ts";
@@ -84,21 +84,25 @@ async function built(logs: string, progress: Progress, onChild: (child: Child) =
 
 /** The demo's people and addresses; loaded on the first run, null with a database of the operator's own. */
 async function demoOf(
-  register: RegisterDatabase,
+  { ownerUrl, programUrl, isEmbedded, isNew }: RegisterDatabase,
   folder: string,
-  addresses: Addresses,
+  { adminUrl, apiUrl }: Addresses,
   progress: Progress,
-): Promise<Demo | null> {
-  const { ownerUrl, programUrl, isEmbedded, isNew } = register;
+): Promise<DemoFile | null> {
   if (!isEmbedded) return null;
-  const { adminUrl, apiUrl } = addresses;
-  const load = async (): Promise<Demo> => {
+  const addresses = { ownerUrl, programUrl, adminUrl, apiUrl };
+  const load = async () => {
     await markDemoBegun(folder);
     const now = Temporal.Now.instant().toString({ smallestUnit: "millisecond" });
-    return loadDemo({ ownerUrl, programUrl, adminUrl, apiUrl, now });
+    return loadDemo({ ...addresses, now });
   };
-  const demo = isNew ? await progress.during("Loading the demo group", load) : await readDemo(folder);
-  if (demo) await writeDemo(folder, demo, addresses, { owner: ownerUrl, program: programUrl });
+  const refreshed = async () => {
+    const earlier = await readDemo(folder);
+    return earlier === null ? null : refreshDemo(earlier, addresses);
+  };
+  const demo = isNew ? await progress.during("Loading the demo group", load) : await refreshed();
+  if (!demo) return null;
+  await writeDemo(folder, demo);
   await markDemoEnded(folder);
   return demo;
 }

@@ -1,11 +1,10 @@
 import path from "node:path";
+import type { DemoFile } from "@vehicle-contracts/demo-data";
 import type { Addresses } from "./addresses.ts";
-import type { Demo } from "./demo.ts";
 
 /** What is printed when all is up: where it is, and how to get in. */
-export function welcome({ adminUrl, apiUrl }: Addresses, demo: Demo | null, folder: string): string {
-  const administrator =
-    demo?.users.find(({ role }) => role.toLowerCase().startsWith("admin")) ?? demo?.users[0];
+export function welcome({ adminUrl, apiUrl }: Addresses, demo: DemoFile | null, folder: string): string {
+  const administrator = demo?.users[0];
   const shownFolder = path.relative(process.cwd(), folder) || folder;
   const signIn = administrator
     ? [
