@@ -39,7 +39,7 @@ const partyFields = {
   phone: z
     .string()
     .trim()
-    .regex(/^[+\d][\d ()./-]{2,39}$/, "Must be a telephone number such as +44 1632 960147.")
+    .regex(/^[+(\d][\d ()./-]{2,39}$/, "Must be a telephone number such as +44 1632 960147.")
     .nullish(),
   addresses: z.array(Address).max(10, "Must have at most 10 addresses.").nullish(),
   consent: Consent.partial().nullish(),
