@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { currencyCodes } from "./currency.ts";
 
-/** An id made by the server: a UUID (version 7), lower case. */
-export const Id = z.uuid("Must be an id: a UUID such as 0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071.").toLowerCase();
+/** An id made by the server: a UUID (version 7), lower case. One of another version is well formed, and of nobody. */
+export const Id = z.guid("Must be an id: a UUID such as 0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071.").toLowerCase();
 
 /** First and last calendar date that a record may have, both inclusive. */
 export const firstDate = "1900-01-01";
@@ -81,16 +81,19 @@ export const Length = z.strictObject({ value: whole(1, longestDistance), unit: D
 /** Engine hours: whole hours, 0 to 9,999,999 inclusive. */
 export const Hours = whole(0, longestDistance);
 
+const percentageMessage =
+  'Must be a percentage from 0 to 100: a whole number, or decimal text of at most 4 decimals such as "7.7".';
+
 /** A percentage from 0 to 100 inclusive: a whole number, or decimal text of at most 4 decimals ("19", "7.7"). Kept as entered. */
 export const Percentage = z.union(
   [
-    z.int().min(0).max(100),
+    z.int(percentageMessage).min(0, percentageMessage).max(100, percentageMessage),
     z
       .string()
-      .regex(/^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?$/)
-      .refine((text) => Number(text) <= 100),
+      .regex(/^(?:0|[1-9]\d{0,2})(?:\.\d{1,4})?$/, percentageMessage)
+      .refine((text) => Number(text) <= 100, percentageMessage),
   ],
-  'Must be a percentage from 0 to 100: a whole number, or decimal text of at most 4 decimals such as "7.7".',
+  percentageMessage,
 );
 export type Percentage = z.infer<typeof Percentage>;
 
