@@ -83,7 +83,10 @@ export function problemFields(
   record?: string,
 ): ProblemField[] {
   return (error.issues as readonly Issue[]).flatMap((issue) => {
-    const missing = issue.path.length > 0 && valueAt(input, issue.path) === undefined;
+    const value = valueAt(input, issue.path);
+    const missing = issue.path.length > 0 && value === undefined;
+    // What other fields ask for says so itself.
+    const asked = issue.code === "custom" && issue.path.length > 0 && (value ?? null) === null;
     const path = issue.path.map(String);
     if (record !== undefined && path[0] === record && path.length > 1) path.shift();
     if (issue.code === "unrecognized_keys")
@@ -95,7 +98,11 @@ export function problemFields(
     if (missing && issue.code !== "custom")
       return [{ path: path.join("."), code: "MISSING", message: "Is required." }];
     return [
-      { path: path.join("."), code: fieldCodes[issue.code ?? ""] ?? "NOT_ALLOWED", message: issue.message },
+      {
+        path: path.join("."),
+        code: asked ? "MISSING" : (fieldCodes[issue.code ?? ""] ?? "NOT_ALLOWED"),
+        message: issue.message,
+      },
     ];
   });
 }
