@@ -6,6 +6,7 @@ import {
   Code,
   Currency,
   Distance,
+  DistanceUnit,
   Hours,
   Id,
   IdempotencyKey,
@@ -82,7 +83,7 @@ export const DistanceTermInput = z.discriminatedUnion(
       kind: z.literal("limited"),
       limit: Length,
       startOdometer: Distance,
-      endOdometer: Distance.nullish(),
+      endOdometer: z.strictObject({ value: whole(0, 2 * longestDistance), unit: DistanceUnit }).nullish(),
     }),
   ],
   "Must be of the kind unlimited, unknown or limited.",
@@ -109,7 +110,7 @@ export const HoursTermInput = z.discriminatedUnion(
       kind: z.literal("limited"),
       limit: whole(1, longestDistance),
       startHours: Hours,
-      endHours: Hours.nullish(),
+      endHours: whole(0, 2 * longestDistance).nullish(),
     }),
   ],
   "Must be of the kind unlimited, unknown or limited.",
@@ -352,8 +353,15 @@ const contractFields = {
   origin: OriginInput.nullish(),
 };
 
-/** A contract without what the server makes. `storeId`, `vehicleId` and `type` are required. */
-export const ContractInput = z.strictObject({ ...contractFields, status: InitialStatus.nullish() });
+/**
+ * A contract without what the server makes. `storeId`, `vehicleId` and `type` are required. An answer's `cancellation` may
+ * stay in it: nothing is made cancelled, so it is null.
+ */
+export const ContractInput = z.strictObject({
+  ...contractFields,
+  status: InitialStatus.nullish(),
+  cancellation: z.null("Must be null: a contract is cancelled by a move of its own.").optional(),
+});
 export type ContractInput = z.infer<typeof ContractInput>;
 
 /** Top-level fields to change, each whole; `null` clears. Never the status: that has moves of its own. */
