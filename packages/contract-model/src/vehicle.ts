@@ -33,7 +33,10 @@ const vehicleFields = {
 };
 
 /** At most 60 characters as typed, so that blanks may stand in it; the rule then normalises and judges it. */
-const Vin = z.string("Must be text.").max(60, "Must have at most 60 characters.");
+const Vin = z
+  .string("Must be text.")
+  .max(60, "Must have at most 60 characters.")
+  .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "Must be well-formed text.");
 
 /** A vehicle without what the server makes. */
 export const VehicleInput = z.strictObject({ vin: Vin, ...vehicleFields });
@@ -70,11 +73,17 @@ export const Vehicle = z.object({
 });
 export type Vehicle = z.infer<typeof Vehicle>;
 
-/** By id or by VIN (normalised), exactly one of them. */
-export const GetVehicle = z.union(
-  [z.strictObject({ vehicleId: Id }), z.strictObject({ vin: Vin })],
-  "Must be { vehicleId } or { vin }.",
-);
+/** By id or by VIN (normalised): exactly one of them. */
+export const GetVehicle = z.strictObject({ vehicleId: Id.nullish(), vin: Vin.nullish() }).check((context) => {
+  const { vehicleId, vin } = context.value;
+  if (typeof vehicleId === "string" ? typeof vin === "string" : typeof vin !== "string")
+    context.issues.push({
+      code: "custom",
+      input: context.value,
+      path: ["vehicleId"],
+      message: "Name the vehicle by its id or by its VIN: one of the two.",
+    });
+});
 /** `storeId` says whose VIN policy holds; without it, strict. */
 export const CreateVehicle = z.strictObject({
   idempotencyKey: IdempotencyKey,
