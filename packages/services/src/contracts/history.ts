@@ -11,7 +11,7 @@ import { notFound } from "../service-error.ts";
 export async function contractHistory(tx: TenantTx, actor: Actor, input: GetHistory): Promise<HistoryPage> {
   requireAnyStore(actor);
   const question = { history: input.contractId };
-  const before = fromCursor(question, z.int(), input.cursor);
+  const before = fromCursor(question, z.int32(), input.cursor);
   const limit = input.limit ?? defaultPageSize;
   const rows = await tx
     .select()
