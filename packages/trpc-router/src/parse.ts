@@ -18,8 +18,19 @@ export class InvalidInput extends Error {
  */
 export const parse =
   <Schema extends z.ZodType>(schema: Schema, record?: string) =>
-  (input: unknown): z.output<Schema> => {
+  (given: unknown): z.output<Schema> => {
+    // Nothing at all is an input of which nothing is given: lists need none, others say what is missing.
+    const input = given ?? {};
     const result = schema.safeParse(input);
     if (!result.success) throw new InvalidInput(problemFields(result.error, input, record));
+    return result.data;
+  };
+
+/** The same for an answer: one that is not of its shape is our fault, and no input's. */
+export const checked =
+  <Schema extends z.ZodType>(schema: Schema) =>
+  (answer: unknown): z.output<Schema> => {
+    const result = schema.safeParse(answer);
+    if (!result.success) throw new Error("An answer is not of its shape.", { cause: result.error });
     return result.data;
   };

@@ -4,7 +4,7 @@ import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireRole, ServiceError } from "@vehicle-contracts/services";
 import type { z } from "zod";
 import type { Context } from "./context.ts";
-import { parse } from "./parse.ts";
+import { checked, parse } from "./parse.ts";
 import { problemOf, trpcCodes } from "./problem-of.ts";
 
 /** What each procedure says of itself; the tests of who may do what walk the router and read it. */
@@ -57,13 +57,15 @@ type Procedure<Input extends z.ZodType, Output extends z.ZodType> = {
 type Call<Input extends z.ZodType> = { ctx: Context & { actor: Actor }; input: z.output<Input> };
 
 /** A question: one service in a transaction that reads. */
-export const query = <Input extends z.ZodType, Output extends z.ZodType>(procedure: Procedure<Input, Output>) => {
+export const query = <Input extends z.ZodType, Output extends z.ZodType>(
+  procedure: Procedure<Input, Output>,
+) => {
   const resolve = ({ ctx, input }: Call<Input>) =>
     ctx.database.read(ctx.actor.enterpriseId, (tx) => procedure.service(tx, ctx.actor, input));
   return (
     may(procedure.role)
       .input(parse(procedure.input, procedure.record))
-      .output(parse(procedure.output))
+      .output(checked(procedure.output))
       // `resolve` takes and answers what the two parsers say; tRPC's conditional types do not see it while they are open.
       .query(resolve as never)
   );
@@ -78,7 +80,7 @@ export const mutation = <Input extends z.ZodType, Output extends z.ZodType>(
   return (
     may(procedure.role)
       .input(parse(procedure.input, procedure.record))
-      .output(parse(procedure.output))
+      .output(checked(procedure.output))
       // As in `query`.
       .mutation(resolve as never)
   );

@@ -1,0 +1,280 @@
+import type { Contract, Role } from "@vehicle-contracts/contract-model";
+import { newId } from "@vehicle-contracts/database";
+import {
+  aContract,
+  aContractInput,
+  aDealerGroup,
+  aParty,
+  aProvider,
+  aStoreInput,
+  aUser,
+  aVehicle,
+  aVin,
+  type DealerGroup,
+  type Units,
+} from "@vehicle-contracts/services/testing";
+
+/** A procedure as the tests of who may do what call it. */
+export type Example = {
+  /** The least role that may. */
+  role: Role;
+  /** An input that is taken, new at each call; `of` the store in Hamburg, or of another. */
+  input: (store?: string) => unknown;
+  /** Whether a store not granted is refused: the one written, or the one asked for. */
+  byStore?: true;
+  /** Whether someone without any store may. */
+  withoutStores?: true;
+  /** Where ids stand in the input, and what a stranger has of their kind. */
+  ids: Record<string, string>;
+};
+
+/** Everything the examples name, of a group and of a stranger. */
+async function aRegister(database: Units, name: string) {
+  const group = await aDealerGroup(database, name);
+  const { vehicleId, vin } = await aVehicle(group);
+  const { partyId } = await aParty(group);
+  const { providerId } = await aProvider(group);
+  const { contractId } = await aContract(group, { vehicleId });
+  const { id: userId } = await aUser(group, "Ulla User", "viewer");
+  return { group, vehicleId, vin, partyId, providerId, contractId, userId };
+}
+export type Register = Awaited<ReturnType<typeof aRegister>>;
+
+/** Two strangers, and an example of each procedure between them. */
+export async function examplesOf(database: Units): Promise<{
+  group: DealerGroup;
+  stranger: DealerGroup;
+  examples: Record<string, Example>;
+}> {
+  const [own, theirs] = [await aRegister(database, "Nordwind"), await aRegister(database, "Südstern")];
+  const { group } = own;
+  const hamburg = group.hamburg.storeId;
+  const { storeId: theirStore } = theirs.group.hamburg;
+  const key = () => ({ idempotencyKey: newId() });
+  const at = ({ contractId, version }: Contract) => ({ contractId, version });
+  const contract = { contractId: theirs.contractId };
+  const vehicle = { vehicleId: theirs.vehicleId };
+  const draft = (storeId: string) => aContract(group, { storeId });
+
+  const examples: Record<string, Example> = {
+    "contracts.list": {
+      role: "viewer",
+      byStore: true,
+      input: (storeId = hamburg) => ({
+        filter: { storeId: [storeId], providerId: [own.providerId], holderId: [own.partyId] },
+      }),
+      ids: {
+        ...vehicle,
+        "filter.storeId.0": theirStore,
+        "filter.providerId.0": theirs.providerId,
+        "filter.holderId.0": theirs.partyId,
+      },
+    },
+    "contracts.count": {
+      role: "viewer",
+      byStore: true,
+      input: (storeId = hamburg) => ({
+        filter: { storeId: [storeId], providerId: [own.providerId], holderId: [own.partyId] },
+      }),
+      ids: {
+        ...vehicle,
+        "filter.storeId.0": theirStore,
+        "filter.providerId.0": theirs.providerId,
+        "filter.holderId.0": theirs.partyId,
+      },
+    },
+    "contracts.get": { role: "viewer", input: () => ({ contractId: own.contractId }), ids: contract },
+    "contracts.create": {
+      role: "advisor",
+      byStore: true,
+      input: async (storeId = hamburg) => ({
+        ...key(),
+        contract: await aContractInput(group, {
+          storeId,
+          vehicleId: own.vehicleId,
+          providerId: own.providerId,
+          parties: [{ role: "HOLDER", partyId: own.partyId }],
+        }),
+      }),
+      ids: {
+        "contract.storeId": theirStore,
+        "contract.vehicleId": theirs.vehicleId,
+        "contract.providerId": theirs.providerId,
+        "contract.parties.0.partyId": theirs.partyId,
+      },
+    },
+    "contracts.update": {
+      role: "advisor",
+      byStore: true,
+      input: async (storeId = hamburg) => ({
+        ...at(await draft(storeId)),
+        changes: {
+          storeId,
+          vehicleId: own.vehicleId,
+          providerId: own.providerId,
+          parties: [{ role: "HOLDER", partyId: own.partyId }],
+        },
+      }),
+      ids: {
+        ...contract,
+        "changes.storeId": theirStore,
+        "changes.vehicleId": theirs.vehicleId,
+        "changes.providerId": theirs.providerId,
+        "changes.parties.0.partyId": theirs.partyId,
+      },
+    },
+    "contracts.submit": {
+      role: "advisor",
+      byStore: true,
+      input: async (storeId = hamburg) => at(await draft(storeId)),
+      ids: contract,
+    },
+    "contracts.history": { role: "viewer", input: () => ({ contractId: own.contractId }), ids: contract },
+    "contracts.verifyHistory": {
+      role: "viewer",
+      input: () => ({ contractId: own.contractId }),
+      ids: contract,
+    },
+    "vehicles.list": { role: "viewer", input: () => ({ search: own.vin }), ids: {} },
+    "vehicles.get": { role: "viewer", input: () => ({ vehicleId: own.vehicleId }), ids: vehicle },
+    "vehicles.readings": { role: "viewer", input: () => ({ vehicleId: own.vehicleId }), ids: vehicle },
+    "vehicles.create": {
+      role: "advisor",
+      byStore: true,
+      input: (storeId = hamburg) => ({ ...key(), vehicle: { vin: aVin() }, storeId }),
+      ids: { storeId: theirStore },
+    },
+    "vehicles.update": {
+      role: "advisor",
+      byStore: true,
+      input: async (storeId = hamburg) => ({
+        vehicleId: (await aVehicle(group)).vehicleId,
+        version: 1,
+        changes: { fuel: "petrol" },
+        storeId,
+      }),
+      ids: { ...vehicle, storeId: theirStore },
+    },
+    "vehicles.recordOdometer": {
+      role: "advisor",
+      byStore: true,
+      input: (storeId = hamburg) => ({
+        vehicleId: own.vehicleId,
+        odometer: { value: 1_000, unit: "KM" },
+        date: "2026-03-01",
+        source: "workshop",
+        storeId,
+      }),
+      ids: { ...vehicle, storeId: theirStore },
+    },
+    "vehicles.recordHours": {
+      role: "advisor",
+      byStore: true,
+      input: (storeId = hamburg) => ({
+        vehicleId: own.vehicleId,
+        hours: 100,
+        date: "2026-03-01",
+        source: "workshop",
+        storeId,
+      }),
+      ids: { ...vehicle, storeId: theirStore },
+    },
+    "parties.list": { role: "viewer", input: () => ({ search: "mustermann" }), ids: {} },
+    "parties.get": {
+      role: "viewer",
+      input: () => ({ partyId: own.partyId }),
+      ids: { partyId: theirs.partyId },
+    },
+    "parties.create": {
+      role: "advisor",
+      input: () => ({ ...key(), party: { kind: "PERSON", familyName: "Muster" } }),
+      ids: {},
+    },
+    "parties.update": {
+      role: "advisor",
+      input: async () => ({
+        partyId: (await aParty(group)).partyId,
+        version: 1,
+        changes: { phone: "+49 40 1234" },
+      }),
+      ids: { partyId: theirs.partyId },
+    },
+    "providers.list": { role: "viewer", input: () => ({}), ids: {} },
+    "providers.get": {
+      role: "viewer",
+      input: () => ({ providerId: own.providerId }),
+      ids: { providerId: theirs.providerId },
+    },
+    "providers.create": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({ ...key(), provider: { name: `Provider ${newId()}`, kind: "INSURER" } }),
+      ids: {},
+    },
+    "providers.update": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => ({
+        providerId: (await aProvider(group)).providerId,
+        version: 1,
+        changes: { kind: "DEALER" },
+      }),
+      ids: { providerId: theirs.providerId },
+    },
+    "stores.list": { role: "viewer", withoutStores: true, input: () => ({}), ids: {} },
+    "stores.get": {
+      role: "viewer",
+      byStore: true,
+      input: (storeId = hamburg) => ({ storeId }),
+      ids: { storeId: theirStore },
+    },
+    "stores.create": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({ ...key(), store: aStoreInput({ name: `Store ${newId()}` }) }),
+      ids: {},
+    },
+    "stores.update": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({ storeId: hamburg, version: 1, changes: {} }),
+      ids: { storeId: theirStore },
+    },
+    "users.list": { role: "administrator", withoutStores: true, input: () => ({}), ids: {} },
+    "users.get": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({ userId: own.userId }),
+      ids: { userId: theirs.userId },
+    },
+    "users.invite": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({
+        name: "Nora New",
+        email: `${newId()}@example.com`,
+        role: "viewer",
+        storeIds: [hamburg],
+      }),
+      ids: { "storeIds.0": theirStore },
+    },
+    "users.update": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => ({
+        userId: (await aUser(group, "Ulf User", "viewer")).id,
+        version: 1,
+        changes: { storeIds: [hamburg] },
+      }),
+      ids: { userId: theirs.userId, "changes.storeIds.0": theirStore },
+    },
+    "users.renewInvitation": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({ userId: own.userId }),
+      ids: { userId: theirs.userId },
+    },
+    "session.me": { role: "viewer", withoutStores: true, input: () => undefined, ids: {} },
+  };
+  return { group, stranger: theirs.group, examples };
+}

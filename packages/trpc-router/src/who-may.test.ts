@@ -1,0 +1,75 @@
+import { newId } from "@vehicle-contracts/database";
+import { testDatabase } from "@vehicle-contracts/database/testing";
+import { aClock } from "@vehicle-contracts/services/testing";
+import { describe, expect, test } from "vitest";
+import { call, procedures } from "./testing/call.ts";
+import { examplesOf } from "./testing/examples.ts";
+
+const { database } = await testDatabase({ clock: aClock().now });
+const { group, examples } = await examplesOf(database);
+const { administrator, advisor, advisorOfHamburg, viewer } = group;
+
+/** The same input with another value at the path, which may be new. */
+function withAt(input: unknown, path: readonly string[], value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  const copy = Array.isArray(input) ? [...input] : { ...Object(input) };
+  copy[step] = withAt(copy[step], rest, value);
+  return copy;
+}
+
+test("every procedure has an example, and no example is of a procedure that is gone", () => {
+  expect(Object.keys(examples).sort()).toEqual(Object.keys(procedures).sort());
+});
+
+describe.each(Object.entries(examples))("%s", (name, { role, input, ids, byStore, withoutStores }) => {
+  const rank = { viewer: 0, advisor: 1, administrator: 2 };
+
+  test("says of itself whom it is for", () => {
+    expect(procedures[name]?._def.meta).toEqual({ role });
+  });
+
+  test("is for nobody who is not signed in", async () => {
+    const answer = await call(database, null, name, await input());
+    expect(answer).toMatchObject({
+      status: 401,
+      trpcCode: "UNAUTHORIZED",
+      problem: { code: "UNAUTHENTICATED" },
+    });
+  });
+
+  test.each([viewer, advisor, administrator, group.program])(
+    "is as its role says for $name",
+    async (actor) => {
+      const answer = await call(database, actor, name, await input());
+      if (rank[actor.role] >= rank[role]) expect(answer, answer.text).toMatchObject({ status: 200 });
+      else expect(answer).toMatchObject({ status: 403, problem: { code: "FORBIDDEN" } });
+    },
+  );
+
+  test("is for an actor of the store, and of another only where no store is asked for", async () => {
+    const actor = { ...advisorOfHamburg, role };
+    const there = await call(database, actor, name, await input());
+    expect(there, there.text).toMatchObject({ status: 200 });
+    if (!byStore) return;
+    const elsewhere = await call(database, actor, name, await input(group.leeds.storeId));
+    expect(elsewhere, elsewhere.text).toMatchObject({ status: 403, problem: { code: "FORBIDDEN" } });
+    expect(await call(database, { ...advisor, role }, name, await input(group.leeds.storeId))).toMatchObject({
+      status: 200,
+    });
+  });
+
+  test("is for an actor without any store only where nothing of a store is touched", async () => {
+    const answer = await call(database, { ...advisor, role, storeIds: [] }, name, await input());
+    expect(answer, answer.text).toMatchObject({ status: withoutStores ? 200 : 403 });
+  });
+
+  test.each(Object.entries(ids))("answers a stranger's %s as it answers nobody's", async (path, theirs) => {
+    const given = await input();
+    const [stranger, nobody] = await Promise.all(
+      [theirs, newId()].map((id) => call(database, administrator, name, withAt(given, path.split("."), id))),
+    );
+    expect(nobody, nobody?.text).toMatchObject({ status: 404, problem: { code: "NOT_FOUND" } });
+    expect(stranger?.text).toBe(nobody?.text);
+  });
+});
