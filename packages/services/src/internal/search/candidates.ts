@@ -2,7 +2,14 @@ import type { TenantTx } from "@vehicle-contracts/database";
 import { type SQL, sql } from "drizzle-orm";
 import type { SearchLimits } from "./limits.ts";
 import type { SoughtText, SoughtWord } from "./sought-text.ts";
-import { contractRanges, partyRanges, type TermRange, targets, vehicleRanges } from "./term-range.ts";
+import {
+  contractRanges,
+  longestTerm,
+  partyRanges,
+  type TermRange,
+  targets,
+  vehicleRanges,
+} from "./term-range.ts";
 
 /** Where the contracts that can match are found: those of these vehicles, of these numbers, and of the holders in every group. */
 export type Candidates = {
@@ -75,6 +82,10 @@ export function fewCandidates(text: SoughtText, hits: Hits, limits: SearchLimits
   const direct = hits.words.reduce((sum, one) => sum + one.direct, hits.joined);
   return text.words.length > 1 && direct <= limits.fewDirect ? byAllWords(text) : null;
 }
+
+/** Whether the candidates of one word are all matches: then no row need be read to see. */
+export const isExact = ({ words: [word, ...others] }: SoughtText): boolean =>
+  word !== undefined && others.length === 0 && word.nameParts.length === 0 && word.plain.length < longestTerm;
 
 /** The candidates however many there are, by the rarest word. */
 export async function allCandidates(

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Candidates, collected } from "./candidates.ts";
+import { type Candidates, collected, isExact } from "./candidates.ts";
 import { type ContractOrder, comesAfter, orderBy, type Place } from "./contract-order.ts";
 import { allOf, type ContractSelection, conditionsOf } from "./contract-selection.ts";
 
@@ -25,10 +25,9 @@ export function sift(
   count: number,
 ): SQL {
   const columns = sql`c.contract_id, ${order.value} as k`;
-  const where = allOf(conditionsOf(selection));
   const matching = candidates
-    ? collected(enterpriseId, candidates, columns, where)
-    : indexed(enterpriseId, selection, order, columns, where);
+    ? collected(enterpriseId, candidates, columns, stillAsked(selection))
+    : indexed(enterpriseId, selection, order, columns);
   return sql`
     select contract_id, ${order.toText} as key from (${matching} offset 0) found
     where ${comesAfter(order, place)}
@@ -41,9 +40,9 @@ function indexed(
   selection: ContractSelection,
   order: ContractOrder,
   columns: SQL,
-  where: SQL,
 ): SQL {
   const { vehicleId, filter, text } = selection;
+  const where = allOf(conditionsOf(selection));
   const atOnce = inFacets.has(order.by) || vehicleId !== null || filter.holderId || text;
   if (atOnce)
     return sql`select ${columns} from contract c where c.enterprise_id = ${enterpriseId} and ${where}`;
@@ -56,6 +55,10 @@ function indexed(
     ) found`;
 }
 
+/** What is to be asked of each candidate. */
+const stillAsked = (selection: ContractSelection): SQL =>
+  allOf(conditionsOf(selection.text && isExact(selection.text) ? { ...selection, text: null } : selection));
+
 /** How many match, up to `cap`. */
 export function counted(
   enterpriseId: string,
@@ -63,9 +66,8 @@ export function counted(
   candidates: Candidates | null,
   cap: number,
 ): SQL {
-  const where = allOf(conditionsOf(selection));
   const matching = candidates
-    ? collected(enterpriseId, candidates, sql`c.contract_id`, where)
-    : sql`select c.contract_id from contract c where c.enterprise_id = ${enterpriseId} and ${where}`;
+    ? collected(enterpriseId, candidates, sql`c.contract_id`, stillAsked(selection))
+    : sql`select c.contract_id from contract c where c.enterprise_id = ${enterpriseId} and ${allOf(conditionsOf(selection))}`;
   return sql`select count(*)::int as matching from (select 1 from (${matching}) found limit ${cap}::int) capped`;
 }

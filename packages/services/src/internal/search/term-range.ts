@@ -6,7 +6,7 @@ import type { SoughtWord } from "./sought-text.ts";
 export type TermRange = { readonly kind: number; readonly from: string; readonly to: string };
 
 /** Terms are stored cut to this length. */
-const longestTerm = 100;
+export const longestTerm = 100;
 
 /** The terms of a kind that begin with this text. */
 export function beginning(kind: number, text: string): TermRange {
