@@ -1,6 +1,15 @@
 import type { ContractField } from "@vehicle-contracts/contract-model";
 import { changeTerms, type Outcome, sameValue, type WrittenFields } from "@vehicle-contracts/contract-rules";
-import { type EndValue, endValueOf, type Line, linesOf, listFields, partsOf, plainFields, singleRoles } from "./parts.ts";
+import {
+  type EndValue,
+  endValueOf,
+  type Line,
+  linesOf,
+  listFields,
+  partsOf,
+  plainFields,
+  singleRoles,
+} from "./parts.ts";
 
 export type Side = "theirs" | "mine";
 
@@ -34,7 +43,11 @@ export function changedParts(base: WrittenFields, theirs: WrittenFields, mine: W
   });
 }
 
-function changedBy({ base, theirs, mine }: Pick<ChangedPart, "base" | "theirs" | "mine">): ChangedPart["by"] | null {
+function changedBy({
+  base,
+  theirs,
+  mine,
+}: Pick<ChangedPart, "base" | "theirs" | "mine">): ChangedPart["by"] | null {
   const isTheirs = !sameValue(base, theirs);
   const isMine = !sameValue(base, mine);
   if (isTheirs && isMine) return sameValue(theirs, mine) ? "both" : "clash";
@@ -47,7 +60,10 @@ export type Sides = ReadonlyMap<string, Side>;
 
 export const sidesOf = (parts: readonly ChangedPart[], chosen: Sides = new Map()): Sides =>
   new Map(
-    parts.map(({ key, by }) => [key, chosen.get(key) ?? (by === "mine" ? ("mine" as const) : ("theirs" as const))]),
+    parts.map(({ key, by }) => [
+      key,
+      chosen.get(key) ?? (by === "mine" ? ("mine" as const) : ("theirs" as const)),
+    ]),
   );
 
 /**
@@ -68,10 +84,16 @@ export function joined(
   const end = isMine("endDate") ? endValueOf(mine) : endValueOf(theirs);
   // the fields of one record, each taken from one of two such records
   const fields = { ...theirs, ...plain } as WrittenFields;
-  const terms = changeTerms({ startDate: fields.startDate, endDate: null, termMonths: null, openEnded: false }, termsOf(end));
+  const terms = changeTerms(
+    { startDate: fields.startDate, endDate: null, termMonths: null, openEnded: false },
+    termsOf(end),
+  );
   if (!terms.ok) return terms;
   const lists = Object.fromEntries(
     listFields.map((field) => {
+      const lines = [theirs, mine].flatMap((record) => linesOf(record, field, single));
+      if (fields.startDate === theirs.startDate && !lines.some(({ key }) => isMine(key)))
+        return [field, theirs[field]];
       const [began, kept, typed] = [base, theirs, mine].map((record) => linesOf(record, field, single));
       return [field, joinedLines(began ?? [], kept ?? [], typed ?? [], isMine).map((line) => line.value)];
     }),

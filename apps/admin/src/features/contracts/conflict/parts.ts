@@ -63,7 +63,8 @@ export function linesOf(record: WrittenFields, field: ListField, single: Readonl
     seen.set(key, nth);
     return { key: `${field}:${key}${nth === 1 ? "" : `#${nth}`}`, value };
   };
-  if (field === "coverage") return record.coverage.map((line) => keyed(`${line.treatment} ${line.code}`, line));
+  if (field === "coverage")
+    return record.coverage.map((line) => keyed(`${line.treatment} ${line.code}`, line));
   if (field === "allowances") return record.allowances.map((line) => keyed(line.code, line));
   return record.parties.map((party) => {
     const line = fromStart(party, record.startDate);

@@ -1,5 +1,10 @@
 import type { Contract } from "@vehicle-contracts/contract-model";
-import { fixedFieldBreaks, holderBreaks, submitBreaks, type WrittenFields } from "@vehicle-contracts/contract-rules";
+import {
+  fixedFieldBreaks,
+  holderBreaks,
+  submitBreaks,
+  type WrittenFields,
+} from "@vehicle-contracts/contract-rules";
 import { holderOf } from "../form/holder-of.ts";
 import { type ChangedPart, joined, type Side, type Sides } from "./merge.ts";
 
@@ -30,7 +35,9 @@ export function refusalOf(
   const broken = outcome.ok ? refusalsOf(theirs, outcome.value, setting) : outcome.fields;
   const isAbout = (path: string) => {
     const [field] = path.split(".");
-    return field === part.field || (part.field === "endDate" && (field === "termMonths" || field === "openEnded"));
+    return (
+      field === part.field || (part.field === "endDate" && (field === "termMonths" || field === "openEnded"))
+    );
   };
   return broken.find(({ path }) => isAbout(path))?.message ?? null;
 }

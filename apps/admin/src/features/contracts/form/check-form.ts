@@ -29,7 +29,10 @@ export function checkForm(values: ContractForm, around: Around, wanted: Wanted):
   if (base && isFinal(base.effectiveStatus)) return onlyNotes(values, around, base);
   const record = recordOf(values, around, base?.origin);
   if (!record.ok) return { ok: false, fields: [...record.fields, ...reason] };
-  const faults = "change" in wanted ? changeFaults(values, record.value, around, wanted.change) : madeFaults(record.value, around, wanted.status);
+  const faults =
+    "change" in wanted
+      ? changeFaults(values, record.value, around, wanted.change)
+      : madeFaults(record.value, around, wanted.status);
   const fields = [...onForm(values, faults), ...reason];
   return fields.length > 0 ? { ok: false, fields } : record;
 }
@@ -50,7 +53,11 @@ function onlyNotes(values: ContractForm, around: Local, base: Contract): Outcome
 }
 
 /** What a sale or a taking over still lacks; a draft may lack all but one holder at a time. */
-function madeFaults(record: WrittenFields, { today, readings }: Around, status: "DRAFT" | "PENDING" | "ACTIVE") {
+function madeFaults(
+  record: WrittenFields,
+  { today, readings }: Around,
+  status: "DRAFT" | "PENDING" | "ACTIVE",
+) {
   const overlapping = holderBreaks(record.parties, record, { today, sold: false });
   if (status === "DRAFT") return overlapping;
   const movable = { ...record, holderId: holderOf(record, today) };

@@ -5,13 +5,16 @@ import { currencyOf, inputOf, type Local } from "./form-record.ts";
 import type { ContractForm } from "./form-values.ts";
 
 /** A date of the form, or null while what is typed is none. */
-const dateIn = (text: string | null): string | null => (text === null ? null : (parseDate(text)?.toString() ?? null));
+const dateIn = (text: string | null): string | null =>
+  text === null ? null : (parseDate(text)?.toString() ?? null);
 
 const wholeIn = (value: number | null): number | null =>
   typeof value === "number" && Number.isSafeInteger(value) ? value : null;
 
 /** The end that follows while one types: null where there is none or it cannot be told yet. By `completeTerms`. */
-export function endFollowing(values: Pick<ContractForm, "startDate" | "endBy" | "termMonths" | "endDate">): string | null {
+export function endFollowing(
+  values: Pick<ContractForm, "startDate" | "endBy" | "termMonths" | "endDate">,
+): string | null {
   const startDate = dateIn(values.startDate);
   const termMonths = wholeIn(values.termMonths);
   if (values.endBy === "open") return null;
@@ -22,7 +25,9 @@ export function endFollowing(values: Pick<ContractForm, "startDate" | "endBy" | 
 }
 
 /** How long it is to the end that was entered: whole months where they fit, else days. */
-export function lengthFollowing(values: Pick<ContractForm, "startDate" | "endDate">): { months: number } | { days: number } | null {
+export function lengthFollowing(
+  values: Pick<ContractForm, "startDate" | "endDate">,
+): { months: number } | { days: number } | null {
   const startDate = dateIn(values.startDate);
   const endDate = dateIn(values.endDate);
   if (startDate === null || endDate === null || endDate < startDate) return null;

@@ -9,12 +9,20 @@ export const isFinal = (status: ContractStatus): boolean =>
  * Why a field of the contract cannot be changed, in short; undefined where it can. The rule that the server asks decides:
  * it is shown the contract with another value in the field. Of the parties it is the holder that is asked for.
  */
-export function fixedReason(contract: Contract, field: ContractField, correction: boolean): string | undefined {
+export function fixedReason(
+  contract: Contract,
+  field: ContractField,
+  correction: boolean,
+): string | undefined {
   return fixedMessage(contract, field, correction)?.replace(/(?<=\w)([.:]) .*$/, "");
 }
 
 /** The same in full: what could be done instead. */
-export function fixedMessage(contract: Contract, field: ContractField, correction: boolean): string | undefined {
+export function fixedMessage(
+  contract: Contract,
+  field: ContractField,
+  correction: boolean,
+): string | undefined {
   const changed = { ...contract, [field]: otherValue(contract, field) };
   const [broken] = fixedFieldBreaks(contract.effectiveStatus, contract, changed, { correction });
   return broken?.message;

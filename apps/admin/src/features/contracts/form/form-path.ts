@@ -18,7 +18,9 @@ export function formPathOf(values: ContractForm, wirePath: string): string {
     case "plan":
       return rest[0] === "version" ? "plan.version" : "plan.code";
     case "price":
-      return rest[0] === "taxRate" || rest[0] === "taxMinor" ? "price.taxRate" : `price.${values.price.basis}Minor`;
+      return rest[0] === "taxRate" || rest[0] === "taxMinor"
+        ? "price.taxRate"
+        : `price.${values.price.basis}Minor`;
     case "deductible":
       return rest[0] === "amount" ? "deductible.amount" : "deductible.kind";
     case "reason":
