@@ -37,7 +37,7 @@ test("/readyz follows the database: ready, away, ready again; /healthz says only
     await expectOverloaded(app);
     const again = await startEmbedded({ dataDir, durable: false, port: first.port });
     try {
-      await expect.poll(() => status("/readyz"), { timeout: 5_000 }).toBe(200);
+      await expect.poll(() => status("/readyz"), { timeout: 20_000 }).toBe(200);
     } finally {
       await again.stop();
     }
