@@ -4,19 +4,11 @@ import { aClock } from "@vehicle-contracts/services/testing";
 import { describe, expect, test } from "vitest";
 import { call, procedures } from "./testing/call.ts";
 import { examplesOf } from "./testing/examples.ts";
+import { withAt } from "./testing/with-at.ts";
 
 const { database } = await testDatabase({ clock: aClock().now });
 const { group, examples } = await examplesOf(database);
 const { administrator, advisor, advisorOfHamburg, viewer } = group;
-
-/** The same input with another value at the path, which may be new. */
-function withAt(input: unknown, path: readonly string[], value: unknown): unknown {
-  const [step, ...rest] = path;
-  if (step === undefined) return value;
-  const copy = Array.isArray(input) ? [...input] : { ...Object(input) };
-  copy[step] = withAt(copy[step], rest, value);
-  return copy;
-}
 
 test("every procedure has an example, and no example is of a procedure that is gone", () => {
   expect(Object.keys(examples).sort()).toEqual(Object.keys(procedures).sort());
