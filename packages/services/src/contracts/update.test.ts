@@ -205,6 +205,10 @@ describe("who may change a contract", () => {
     const ofLeeds = await aContract(group, { storeId: group.leeds.storeId });
     for (const actor of [group.viewer, group.advisorOfHamburg])
       expect(await refusalOf(update(ofLeeds, { notes: "Mine" }, actor))).toMatchObject({ code: "FORBIDDEN" });
+    for (const changes of [{}, { storeId: group.hamburg.storeId }])
+      expect(await refusalOf(update(ofLeeds, changes, group.advisorOfHamburg))).toMatchObject({
+        code: "FORBIDDEN",
+      });
     const ofHamburg = await aContract(group);
     expect(
       await refusalOf(update(ofHamburg, { storeId: group.leeds.storeId }, group.advisorOfHamburg)),
