@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { TestGroup } from "../internal/search/test-group.ts";
 import { listVehicles } from "./list.ts";
 
-const { database } = await testDatabase();
+const { database, withoutPolicies } = await testDatabase();
 const group = new TestGroup();
 const other = new TestGroup();
 
@@ -86,4 +86,11 @@ test("an actor without any store is refused", async () => {
   await expect(database.read(group.enterpriseId, (tx) => listVehicles(tx, nobody, {}))).rejects.toMatchObject(
     { problem: { code: "FORBIDDEN" } },
   );
+});
+
+test("each statement names its enterprise, without row-level security too", async () => {
+  const read = (search: string | null) =>
+    withoutPolicies.read(group.enterpriseId, (tx) => listVehicles(tx, group.actor(), { search, limit: 200 }));
+  expect((await read("lm-4471")).items.map(({ vehicleId }) => vehicleId)).toEqual([golf.vehicleId]);
+  expect(await read(null)).toEqual(await list({ limit: 200 }));
 });

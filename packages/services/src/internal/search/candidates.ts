@@ -19,8 +19,8 @@ export type Candidates = {
 };
 
 /** Terms that a word begins, as far as counted: of all kinds, and of those that do not lead to holders. */
-export type WordHits = { readonly all: number; readonly direct: number };
-export type Hits = { readonly words: readonly WordHits[]; readonly joined: number };
+type WordHits = { readonly all: number; readonly direct: number };
+type Hits = { readonly words: readonly WordHits[]; readonly joined: number };
 
 /** Counting further than the largest limit decides nothing. */
 export const firstCap = (limits: SearchLimits): number =>

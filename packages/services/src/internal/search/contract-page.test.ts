@@ -1,8 +1,7 @@
 import type { ContractQuestion, ContractRead, ListContracts } from "@vehicle-contracts/contract-model";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { contract, party, store, vehicle } from "@vehicle-contracts/database";
-import { testDatabase } from "@vehicle-contracts/database/testing";
-import type { Database } from "@vehicle-contracts/database/unit-of-work";
+import { type TestDatabase, testDatabase } from "@vehicle-contracts/database/testing";
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -77,6 +76,7 @@ const ways: Record<string, SearchLimits> = {
 };
 
 async function everyPage(
+  of: TestDatabase["database"],
   actor: Actor,
   question: ListContracts,
   limits: SearchLimits,

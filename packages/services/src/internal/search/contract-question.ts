@@ -8,7 +8,7 @@ import type { ContractSelection } from "./contract-selection.ts";
 import { soughtText } from "./sought-text.ts";
 import { todaysOf } from "./todays.ts";
 
-export type CheckedQuestion = {
+type CheckedQuestion = {
   readonly selection: ContractSelection;
   /** The stores to look in, with their folded names. */
   readonly stores: readonly { readonly storeId: string; readonly sortName: string }[];

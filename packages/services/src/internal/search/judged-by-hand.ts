@@ -67,7 +67,7 @@ const beginsNameOrNumber = (c: KnownContract, sought: string) => {
 };
 
 /** Whether what was typed finds the contract. */
-export function isFound(c: KnownContract, search: string | null | undefined): boolean {
+function isFound(c: KnownContract, search: string | null | undefined): boolean {
   const typed = (search ?? "").trim();
   if (typed === "") return true;
   const words = typed.split(/\s+/).filter((word) => plain(word) !== "");

@@ -15,7 +15,7 @@ export type Stretch = {
 };
 
 /** Stretches one after another, from a place on. `whole` says that nothing comes after the last of them. */
-export type Stretches = { readonly stretches: readonly Stretch[]; readonly whole: boolean };
+type Stretches = { readonly stretches: readonly Stretch[]; readonly whole: boolean };
 
 /** How the order from `place` on lies on indexes: what a walk follows. */
 export function stretchesFrom(

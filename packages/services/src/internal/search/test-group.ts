@@ -7,9 +7,9 @@ import {
   provider,
   searchTerm,
   store,
+  type TenantTx,
   vehicle,
 } from "@vehicle-contracts/database";
-import type { Database } from "@vehicle-contracts/database/unit-of-work";
 import type { Actor } from "../../actor.ts";
 import { foldPlate, sortNameOf } from "../folding.ts";
 import { numberTerms, partyTerms, rowWords, type Term, vehicleTerms } from "../search-terms.ts";
@@ -18,7 +18,9 @@ type StoreRow = typeof store.$inferInsert;
 type VehicleRow = typeof vehicle.$inferInsert;
 type PartyRow = typeof party.$inferInsert;
 type ProviderRow = typeof provider.$inferInsert;
-export type ContractRow = typeof contract.$inferInsert;
+/** What writes: the unit of work of a test database. */
+type Writer = { write(enterpriseId: string, work: (tx: TenantTx) => Promise<void>): Promise<void> };
+type ContractRow = typeof contract.$inferInsert;
 
 /** Rows of one enterprise as the services would have stored them, kept in memory too, so that tests can judge for themselves. */
 export class TestGroup {
@@ -149,7 +151,7 @@ export class TestGroup {
   }
 
   /** Inserts what is not inserted yet. */
-  async insertInto(database: Database): Promise<void> {
+  async insertInto(database: Writer): Promise<void> {
     const { enterpriseId } = this;
     await database.write(enterpriseId, async (tx) => {
       await tx
