@@ -17,13 +17,14 @@ export type Enterprise = z.infer<typeof Enterprise>;
 const isTimeZone = (zone: string) => {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
-    return !/^[+-]/.test(zone);
+    // The machine takes "JST" and the like too, which are no names of the tz database; dates cannot be reckoned by them.
+    return zone.includes("/") || zone === "UTC";
   } catch {
     return false;
   }
 };
 
-/** IANA time zone by name. Whether a name is known depends on the machine's tz database. */
+/** IANA time zone by name: UTC, or one with a region such as Europe/London. Whether a name is known depends on the machine's tz database. */
 export const TimeZone = line(60).refine(isTimeZone, "Must be an IANA time zone such as Europe/London.");
 
 const storeFields = {

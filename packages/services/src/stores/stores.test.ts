@@ -1,3 +1,5 @@
+import { TimeZone } from "@vehicle-contracts/contract-model";
+import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { expect, test } from "vitest";
@@ -46,6 +48,16 @@ test("a change touches what is given, and a stale one is refused with the curren
     code: "STALE_VERSION",
     current: { storeId: before.storeId, version: 2 },
   });
+});
+
+test("a time zone that is taken can be reckoned with, whatever the machine calls one", async () => {
+  const names = "UTC JST IST ACT CET GB EST5EDT europe/berlin Asia/Calcutta Etc/GMT+5".split(" ");
+  const taken = [...Intl.supportedValuesOf("timeZone"), ...names].filter(
+    (zone) => TimeZone.safeParse(zone).success,
+  );
+  expect(taken.length).toBeGreaterThan(400);
+  expect(taken).toEqual(expect.arrayContaining(["UTC", "Europe/Berlin", "Pacific/Auckland"]));
+  for (const zone of taken) expect(todayIn(zone, monday), zone).toMatch(/^2026-03-0[123]$/);
 });
 
 test("a new time zone holds for the store's contracts at the next read", async () => {
