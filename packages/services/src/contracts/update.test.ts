@@ -181,6 +181,11 @@ describe("a change", () => {
     expect(
       await refusalOf(update(other, { origin: { externalReferences: [{ system: "dms", id: "1" }] } })),
     ).toMatchObject({ code: "DUPLICATE", existingId: taken.contractId });
+    const elsewhere = await aContract(group, { contractNumber: "N-1" });
+    expect(await refusalOf(update(elsewhere, { providerId }))).toMatchObject({
+      code: "DUPLICATE",
+      existingId: taken.contractId,
+    });
     const freed = await updated(taken, { contractNumber: null, origin: null });
     expect(freed.contractNumber).toBeNull();
     expect(
@@ -372,6 +377,10 @@ describe("the fields of a contract", () => {
 
   test("all fixed ones are named at once", async () => {
     const active = await anActiveContract(group);
+    expect(await faultsOf(update(active, { termMonths: 48 }))).toEqual({
+      endDate: "FIELD_FIXED",
+      termMonths: "FIELD_FIXED",
+    });
     expect(await faultsOf(update(active, { type: "GOODWILL", waitingDays: 3, notes: "Fine" }))).toEqual({
       type: "FIELD_FIXED",
       waitingDays: "FIELD_FIXED",

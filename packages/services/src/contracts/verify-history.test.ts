@@ -2,6 +2,7 @@ import { newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { hashOf } from "../internal/revisions.ts";
 import { aClock, aContract, aDealerGroup, historyOf, refusalOf } from "../testing/index.ts";
 import { submitContract } from "./submit.ts";
 import { updateContract } from "./update.ts";
@@ -74,6 +75,18 @@ test("an entry added by hand is found", async () => {
     select enterprise_id, contract_id, 4, 4, action, at, actor, correlation_id, reason, '[]', hash, previous_hash
     from contract_revision where ${entry(contractId, 3)}`);
   expect(await verdictOf(contractId)).toEqual({ intact: false, revisions: 4, firstBroken: 4 });
+});
+
+test("an entry rewritten whole, its hash too, is found where it does not go on from the one before", async () => {
+  const contractId = await aHistory();
+  const last = (await historyOf(group, contractId)).at(-1);
+  if (!last) throw new Error("The history has no entry.");
+  const { hash: _hash, ...entryOf } = last;
+  const changes = [{ field: "status", before: "VOID", after: "PENDING" }];
+  const hash = hashOf({ ...entryOf, changes, contractId, enterpriseId: group.enterpriseId });
+  await byHand(sql`update contract_revision set changes = ${JSON.stringify(changes)}::jsonb, hash = ${hash}
+    where ${entry(contractId, 3)}`);
+  expect(await verdictOf(contractId)).toEqual({ intact: false, revisions: 3, firstBroken: 3 });
 });
 
 test.each<[string, (contractId: string) => SQL]>([

@@ -1,5 +1,6 @@
-import { newId } from "@vehicle-contracts/database";
+import { contract as contractTable, newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { getContract } from "../contracts/get.ts";
 import { listContracts } from "../contracts/list.ts";
@@ -191,6 +192,10 @@ describe("a change of a vehicle", () => {
     expect(await found(before.vin)).toEqual([]);
     const read = await group.ask(getContract, { contractId: contract.contractId });
     expect(read).toMatchObject({ version: 1, vehicle: { vin, licensePlate: "HH-NE 222" } });
+    const [row] = await database.read(group.enterpriseId, (tx) =>
+      tx.select().from(contractTable).where(eq(contractTable.contractId, contract.contractId)),
+    );
+    expect(row).toMatchObject({ vin, plateFolded: "hhne222", vehicleSort: "volkswagen golf" });
   });
 
   test("is an advisor's, of whichever store, and not a stranger's", async () => {
