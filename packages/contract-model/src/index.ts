@@ -5,6 +5,7 @@ export * from "./enterprise.ts";
 export * from "./history.ts";
 export * from "./paging.ts";
 export * from "./party.ts";
+export * from "./plain-messages.ts";
 export * from "./problem.ts";
 export * from "./provider.ts";
 export * from "./user.ts";

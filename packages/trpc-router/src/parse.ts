@@ -1,4 +1,4 @@
-import { type ProblemField, problemFields } from "@vehicle-contracts/contract-model";
+import { type ProblemField, plainMessage, problemFields } from "@vehicle-contracts/contract-model";
 import type { z } from "zod";
 
 /** An input that its schema refuses: the fields at fault. */
@@ -21,7 +21,7 @@ export const parse =
   (given: unknown): z.output<Schema> => {
     // Nothing at all is an input of which nothing is given: lists need none, others say what is missing.
     const input = given ?? {};
-    const result = schema.safeParse(input);
+    const result = schema.safeParse(input, { error: plainMessage });
     if (!result.success) throw new InvalidInput(problemFields(result.error, input, record));
     return result.data;
   };

@@ -77,6 +77,31 @@ describe("the fields at fault", () => {
     expect(faultsOf(await ask("contracts.create", { idempotencyKey: "1" }))).toEqual({ contract: "MISSING" });
   });
 
+  test("say in plain words what would be right", async () => {
+    const { problem } = await create({
+      ...minimal,
+      type: "WARRANTY",
+      openEnded: "yes",
+      parties: "nobody",
+      plan: 7,
+      price: { grossMinor: "100", currency: "euro" },
+    });
+    const said = Object.fromEntries((problem?.fields ?? []).map(({ path, message }) => [path, message]));
+    expect(said).toEqual({
+      type: expect.stringMatching(/^Must be one of MANUFACTURER_WARRANTY, .*OTHER\.$/),
+      openEnded: "Must be true or false.",
+      parties: "Must be a list.",
+      plan: "Must be an object with named fields.",
+      "price.grossMinor": expect.stringMatching(/^Must be a whole number/),
+      "price.currency": "Must be an ISO 4217 currency code in capitals, such as EUR or GBP.",
+    });
+    for (const input of [7, [], "text"]) {
+      const { problem: whole } = await ask("contracts.list", input);
+      expect(whole).toMatchObject({ code: "INVALID", fields: [{ path: "", code: "WRONG_TYPE" }] });
+      expect(whole?.message).toBe("The input: Must be an object with named fields.");
+    }
+  });
+
   test("a status is never changed, only moved", async () => {
     const answer = await ask("contracts.update", { contractId, version: 1, changes: { status: "VOID" } });
     expect(faultsOf(answer)).toEqual({ status: "UNKNOWN_FIELD" });
