@@ -12,7 +12,9 @@ export const routes = {
   newContract: (vehicleId?: string): Route =>
     withId(vehicleId ? `/contracts/new?vehicle=${encodeURIComponent(vehicleId)}` : "/contracts/new"),
   contract: (contractId: string): Route => withId(`/contracts/${contractId}`),
-  editContract: (contractId: string): Route => withId(`/contracts/${contractId}/edit`),
+  /** `field`: the field to begin with, by its path in the record (`parties`, `endDate`). */
+  editContract: (contractId: string, field?: string): Route =>
+    withId(`/contracts/${contractId}/edit${field ? `#${encodeURIComponent(field)}` : ""}`),
   vehicles: "/vehicles" as Route,
   newVehicle: "/vehicles/new" as Route,
   vehicle: (vehicleId: string): Route => withId(`/vehicles/${vehicleId}`),

@@ -39,3 +39,14 @@ export const contractsOfVehicle = (trpc: Trpc, vehicleId: string) =>
 
 /** Providers to choose from. */
 export const providerChoices = (trpc: Trpc) => trpc.providers.list.queryOptions({ limit: 200 });
+
+/** Those that a contract or its history names by id alone. */
+export const partyById = (trpc: Trpc, partyId: string) => trpc.parties.get.queryOptions({ partyId });
+export const providerById = (trpc: Trpc, providerId: string) =>
+  trpc.providers.get.queryOptions({ providerId });
+export const vehicleById = (trpc: Trpc, vehicleId: string) => trpc.vehicles.get.queryOptions({ vehicleId });
+
+/** The people of a contract, each once. */
+export const partyIdsOf = (contract: { parties: readonly { partyId: string }[] }): string[] => [
+  ...new Set(contract.parties.map(({ partyId }) => partyId)),
+];

@@ -1,4 +1,9 @@
-import type { Contract, PartyRole, SourceSystem } from "@vehicle-contracts/contract-model";
+import {
+  type Contract,
+  ContractStatus,
+  type PartyRole,
+  type SourceSystem,
+} from "@vehicle-contracts/contract-model";
 
 /** What the codes of the model are called on the screens. A code that is newer than this app stands for itself. */
 
@@ -51,3 +56,5 @@ export const roleWord = wordIn(roles);
 export const systemWord = wordIn(systems);
 /** What a deductible is paid for: "a visit". */
 export const deductibleWord = wordIn(deductibles);
+
+export const statusCodes = ContractStatus.options;

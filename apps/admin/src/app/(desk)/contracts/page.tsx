@@ -1,8 +1,8 @@
 import { ContractsScreen } from "../../../features/contracts/list-screen.tsx";
-import { contractCount, contractList, providerChoices } from "../../../features/contracts/queries.ts";
+import { contractList, providerChoices } from "../../../features/contracts/queries.ts";
 import { loadContractsParams, questionOf, sortOf } from "../../../features/contracts/search-params.ts";
 import { desk } from "../../../features/session/desk.ts";
-import { Hydrate, prefetch, trpc } from "../../../trpc/server.tsx";
+import { Hydrate, need, prefetch, trpc } from "../../../trpc/server.tsx";
 
 export default async function ContractsPage({ searchParams }: PageProps<"/contracts">) {
   const { session, store } = await desk();
@@ -11,8 +11,8 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   if (here) {
     const question = questionOf(params, { today: here.today, storeId: store?.storeId ?? null });
     prefetch(contractList(trpc, question, { sort: sortOf(params), cursor: params.after }));
-    prefetch(contractCount(trpc, question));
-    prefetch(providerChoices(trpc));
+    // the chip says its providers' names at once
+    if (params.provider) await need(providerChoices(trpc));
   }
   return (
     <Hydrate>

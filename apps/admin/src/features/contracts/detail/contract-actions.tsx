@@ -1,0 +1,68 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconPencil, IconSignature } from "@tabler/icons-react";
+import type { ContractRead } from "@vehicle-contracts/contract-model";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { routes } from "../../../routes.ts";
+import { Keys } from "../../../ui/keys.tsx";
+import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
+import { statusWord } from "../../../ui/status-badge.tsx";
+import { useDesk } from "../../session/desk-context.tsx";
+import { useMay } from "../../session/use-may.ts";
+import classes from "./detail.module.css";
+import { SellDialog } from "./sell-dialog.tsx";
+
+/** What may be done with the contract now; what may not says why. */
+export function ContractActions({ contract }: { contract: ContractRead }) {
+  const router = useRouter();
+  const may = useMay();
+  const { stores } = useDesk();
+  const [isSelling, selling] = useDisclosure(false);
+  const isGranted = stores.some(({ storeId }) => storeId === contract.storeId);
+  const mayWrite = may.write && isGranted;
+  const edit = routes.editContract(contract.contractId);
+  const isDraft = contract.effectiveStatus === "DRAFT";
+  const isFinal = ["EXPIRED", "CANCELLED", "VOID"].includes(contract.effectiveStatus);
+  useShortcut("E", isFinal ? "Edit the notes" : "Edit", () => router.push(edit), {
+    group: "Contract",
+    when: mayWrite,
+  });
+  if (!mayWrite)
+    return (
+      <span className={classes.hint}>
+        {may.write
+          ? `This contract is of ${contract.store.name}, which is not among your stores. An administrator can grant it.`
+          : may.why}
+      </span>
+    );
+  return (
+    <>
+      {isDraft && (
+        <Button leftSection={<IconSignature size={16} />} onClick={selling.open}>
+          Sell…
+        </Button>
+      )}
+      {/* it stays while the page already shows what the server may still refuse */}
+      {(isDraft || isSelling) && (
+        <SellDialog contract={contract} opened={isSelling} onClose={selling.close} />
+      )}
+      <Button
+        component={Link}
+        href={edit}
+        variant="default"
+        leftSection={<IconPencil size={16} />}
+        rightSection={<Keys keys="E" />}
+      >
+        {isFinal ? "Edit notes" : "Edit"}
+      </Button>
+      {isFinal && (
+        <span className={classes.hint}>
+          The contract is {statusWord(contract.effectiveStatus).toLowerCase()}: only the notes may be changed.
+        </span>
+      )}
+    </>
+  );
+}

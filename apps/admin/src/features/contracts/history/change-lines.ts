@@ -1,0 +1,172 @@
+import {
+  Allowance,
+  ContractParty,
+  CoverageLine,
+  type FieldChange,
+  type RevisionAction,
+} from "@vehicle-contracts/contract-model";
+import type { z } from "zod";
+import { allowanceWords, coverageWords, type Format, lineName, spanWords } from "../term-words.ts";
+import { roleWord } from "../words.ts";
+import { fieldWord } from "./field-words.ts";
+import { type Names, valueWords } from "./value-words.ts";
+
+/** One line of a diff: null is none before, or taken away. */
+export type ChangeLine = { label: string; before: string | null; after: string | null };
+
+/** The changes of an entry as lines to read: a field each, lists line by line. What a new contract merely lacks is left out. */
+export function changeLines(changes: readonly FieldChange[], format: Format, names: Names): ChangeLine[] {
+  return [...changes]
+    .sort((a, b) => rank(a.field) - rank(b.field))
+    .flatMap((change) => linesOf(change, format, names))
+    .filter(({ before, after }) => before !== after);
+}
+
+/** What was done: "Sold", "Changed". `changes` tell in which state a new contract was made. */
+export function actionWord(action: RevisionAction | string, changes: readonly FieldChange[]): string {
+  switch (action) {
+    case "contract.created": {
+      const status = changes.find(({ field }) => field === "status")?.after;
+      return status === "PENDING" ? "Sold" : status === "DRAFT" ? "Drafted" : "Taken over";
+    }
+    case "contract.updated":
+      return "Changed";
+    case "contract.corrected":
+      return "Corrected";
+    case "contract.submitted":
+      return "Sold";
+    default: {
+      const word = action.replace(/^contract\./, "").replaceAll(/[._]/g, " ");
+      return word.charAt(0).toUpperCase() + word.slice(1);
+    }
+  }
+}
+
+/** The ids that the changes name: people, providers, vehicles. */
+export function idsNamed(changes: readonly FieldChange[]): {
+  parties: string[];
+  providers: string[];
+  vehicles: string[];
+} {
+  const named = (field: string) =>
+    changes
+      .filter((change) => change.field === field)
+      .flatMap(({ before, after }) => [before, after])
+      .filter((id) => typeof id === "string");
+  const people = changes
+    .filter(({ field }) => field === "parties")
+    .flatMap(({ before, after }) => [...linesIn(ContractParty, before), ...linesIn(ContractParty, after)]);
+  return {
+    parties: [...new Set(people.map(({ partyId }) => partyId))],
+    providers: [...new Set(named("providerId"))],
+    vehicles: [...new Set(named("vehicleId"))],
+  };
+}
+
+/** What one asks first stands first. */
+const order = [
+  "status",
+  "type",
+  "contractNumber",
+  "vehicleId",
+  "plan",
+  "providerId",
+  "price",
+  "startDate",
+  "endDate",
+  "termMonths",
+  "distance",
+];
+const rank = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
+
+function linesOf({ field, before, after }: FieldChange, format: Format, names: Names): ChangeLine[] {
+  if (field === "parties")
+    return listLines(ContractParty, before, after, {
+      key: (party) => `${party.role} ${party.partyId}`,
+      label: (party) => roleWord(party.role),
+      words: (party) =>
+        [names.get(party.partyId) ?? "somebody", spanWords(party, format)].filter(Boolean).join(", "),
+    });
+  if (field === "coverage")
+    return listLines(CoverageLine, before, after, {
+      key: (line) => line.code,
+      label: lineName,
+      words: (line) => coverageWords(line, format),
+    });
+  if (field === "allowances")
+    return listLines(Allowance, before, after, {
+      key: (line) => line.code,
+      label: lineName,
+      words: (line) => allowanceWords(line, format),
+    });
+  if (before === null && isNothing(field, after)) return [];
+  return [
+    {
+      label: fieldWord(field),
+      before: valueWords(field, before, format, names),
+      after: valueWords(field, after, format, names),
+    },
+  ];
+}
+
+/** What a contract has when nothing is said. */
+function isNothing(field: string, value: unknown): boolean {
+  if (value === null || value === false || value === 0) return true;
+  if (typeof value !== "object" || !("kind" in value || "sourceSystem" in value)) return false;
+  if (field === "origin" && "sourceSystem" in value)
+    return (
+      value.sourceSystem === "NATIVE" && "externalReferences" in value && isEmpty(value.externalReferences)
+    );
+  return (
+    "kind" in value && (value.kind === "NONE" || (field === "engineHours" && value.kind === "unlimited"))
+  );
+}
+
+const isEmpty = (list: unknown) => Array.isArray(list) && list.length === 0;
+
+const linesIn = <Schema extends z.ZodType>(schema: Schema, list: unknown): z.output<Schema>[] =>
+  (Array.isArray(list) ? list : []).flatMap((line) => {
+    const read = schema.safeParse(line);
+    return read.success ? [read.data] : [];
+  });
+
+type Telling<Line> = {
+  /** What makes two lines the same one. */
+  key: (line: Line) => string;
+  label: (line: Line) => string;
+  words: (line: Line) => string;
+};
+
+/** The lines of two lists that differ, each with what it was and is; the second of the same key goes with the second. */
+function listLines<Schema extends z.ZodType>(
+  schema: Schema,
+  before: unknown,
+  after: unknown,
+  { key, label, words }: Telling<z.output<Schema>>,
+): ChangeLine[] {
+  const were = keyed(linesIn(schema, before), key);
+  const are = keyed(linesIn(schema, after), key);
+  return [...new Set([...were.keys(), ...are.keys()])].flatMap((each) => {
+    const was = were.get(each);
+    const is = are.get(each);
+    const line = is ?? was;
+    if (line === undefined) return [];
+    return [
+      {
+        label: label(line),
+        before: was === undefined ? null : words(was),
+        after: is === undefined ? null : words(is),
+      },
+    ];
+  });
+}
+
+function keyed<Line>(lines: readonly Line[], key: (line: Line) => string): Map<string, Line> {
+  const found = new Map<string, Line>();
+  for (const line of lines) {
+    let place = 1;
+    while (found.has(`${key(line)} ${place}`)) place += 1;
+    found.set(`${key(line)} ${place}`, line);
+  }
+  return found;
+}
