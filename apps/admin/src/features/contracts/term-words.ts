@@ -90,9 +90,9 @@ export function ownEndWords(
   return ends.length > 0 ? ends.join(" or ") : null;
 }
 
-/** "covered, parts 100 %, labour 80 %, up to €1,200.00, to 28 Feb 2028". */
-export function coverageWords(line: CoverageLine, format: Format): string {
-  if (line.treatment === "EXCLUDED") return "excluded";
+/** "covered", "parts 100 %", "labour 80 %", "up to €1,200.00", "to 28 Feb 2028". */
+export function coverageParts(line: CoverageLine, format: Format): string[] {
+  if (line.treatment === "EXCLUDED") return ["excluded"];
   const ownEnd = ownEndWords(line, format);
   return [
     "covered",
@@ -100,17 +100,15 @@ export function coverageWords(line: CoverageLine, format: Format): string {
     line.labourPercent !== null && `labour ${format.percent(line.labourPercent)}`,
     line.maximumAmount && `up to ${format.money(line.maximumAmount)}`,
     ownEnd && `to ${ownEnd}`,
-  ]
-    .filter(Boolean)
-    .join(", ");
+  ].filter((part) => typeof part === "string");
 }
 
 /** The line's own words, else its code; `*` is everything that no line names. */
 export const lineName = ({ code, description }: Pick<CoverageLine, "code" | "description">): string =>
   description ?? (code === "*" ? "Everything not named" : code);
 
-/** "2, due after 12 months or 25,000 km". */
-export function allowanceWords(allowance: Allowance, format: Format): string {
+/** "2 included", "due after 12 months or 25,000 km". */
+export function allowanceParts(allowance: Allowance, format: Format): string[] {
   const due = dueWords(allowance, format);
-  return `${format.whole(allowance.quantity)}${due ? `, due ${due}` : ""}`;
+  return [`${format.whole(allowance.quantity)} included`, ...(due ? [`due ${due}`] : [])];
 }

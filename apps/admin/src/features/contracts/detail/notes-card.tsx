@@ -6,7 +6,7 @@ import classes from "./detail.module.css";
 export function NotesCard({ description, notes }: Pick<Contract, "description" | "notes">) {
   if (!description && !notes) return null;
   return (
-    <Card title={notes ? "Notes" : "Description"} flush>
+    <Card title={description && notes ? "Description and notes" : notes ? "Notes" : "Description"} flush>
       {description && (
         <CardRow>
           <p className={classes.text}>{description}</p>

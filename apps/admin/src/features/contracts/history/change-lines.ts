@@ -6,7 +6,7 @@ import {
   type RevisionAction,
 } from "@vehicle-contracts/contract-model";
 import type { z } from "zod";
-import { allowanceWords, coverageWords, type Format, lineName, spanWords } from "../term-words.ts";
+import { allowanceParts, coverageParts, type Format, lineName, spanWords } from "../term-words.ts";
 import { roleWord } from "../words.ts";
 import { fieldWord } from "./field-words.ts";
 import { type Names, valueWords } from "./value-words.ts";
@@ -84,20 +84,25 @@ function linesOf({ field, before, after }: FieldChange, format: Format, names: N
     return listLines(ContractParty, before, after, {
       key: (party) => `${party.role} ${party.partyId}`,
       label: (party) => roleWord(party.role),
-      words: (party) =>
-        [names.get(party.partyId) ?? "somebody", spanWords(party, format)].filter(Boolean).join(", "),
+      parts: (party) => {
+        const span = spanWords(party, format);
+        return [names.get(party.partyId) ?? "somebody", ...(span ? [span] : [])];
+      },
+      always: 1,
     });
   if (field === "coverage")
     return listLines(CoverageLine, before, after, {
       key: (line) => line.code,
       label: lineName,
-      words: (line) => coverageWords(line, format),
+      parts: (line) => coverageParts(line, format),
+      always: 0,
     });
   if (field === "allowances")
     return listLines(Allowance, before, after, {
       key: (line) => line.code,
       label: lineName,
-      words: (line) => allowanceWords(line, format),
+      parts: (line) => allowanceParts(line, format),
+      always: 0,
     });
   if (before === null && isNothing(field, after)) return [];
   return [
@@ -134,7 +139,9 @@ type Telling<Line> = {
   /** What makes two lines the same one. */
   key: (line: Line) => string;
   label: (line: Line) => string;
-  words: (line: Line) => string;
+  parts: (line: Line) => string[];
+  /** So many of the first parts are said even where they have not changed. */
+  always: number;
 };
 
 /** The lines of two lists that differ, each with what it was and is; the second of the same key goes with the second. */
@@ -142,7 +149,7 @@ function listLines<Schema extends z.ZodType>(
   schema: Schema,
   before: unknown,
   after: unknown,
-  { key, label, words }: Telling<z.output<Schema>>,
+  { key, label, parts, always }: Telling<z.output<Schema>>,
 ): ChangeLine[] {
   const were = keyed(linesIn(schema, before), key);
   const are = keyed(linesIn(schema, after), key);
@@ -151,13 +158,11 @@ function listLines<Schema extends z.ZodType>(
     const is = are.get(each);
     const line = is ?? was;
     if (line === undefined) return [];
-    return [
-      {
-        label: label(line),
-        before: was === undefined ? null : words(was),
-        after: is === undefined ? null : words(is),
-      },
-    ];
+    const before = was === undefined ? [] : parts(was);
+    const after = is === undefined ? [] : parts(is);
+    const said = (of: string[], other: string[]) =>
+      of.filter((part, place) => place < always || !other.includes(part)).join(", ") || null;
+    return [{ label: label(line), before: said(before, after), after: said(after, before) }];
   });
 }
 
