@@ -24,6 +24,14 @@ export function prefetch<Data, Fails, Out, Key extends QueryKey>(
   void queryClient().prefetchQuery(options);
 }
 
+/** Awaits what names the next questions. Null where it fails: the panel that asks it says so. */
+export const ask = <Data, Fails, Out, Key extends QueryKey>(
+  options: FetchQueryOptions<Data, Fails, Out, Key>,
+): Promise<Out | null> =>
+  queryClient()
+    .fetchQuery(options)
+    .catch(() => null);
+
 /**
  * Awaits what a page cannot do without: NOT_FOUND is answered as 404, FORBIDDEN as 403, UNAUTHENTICATED by the sign-in
  * page; anything else goes to the error boundary.

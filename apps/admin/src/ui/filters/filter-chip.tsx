@@ -33,27 +33,22 @@ export function FilterChip({ field, values, today, isNew, onChange, onClosed, on
       returnFocus
       width={field.kind === "choice" ? 240 : 280}
     >
-      <Popover.Target>
-        <div className={classes.chip} data-open={isOpen || undefined}>
-          <UnstyledButton
-            className={classes.chipButton}
-            onClick={toggle}
-            aria-haspopup="dialog"
-            aria-expanded={isOpen}
-          >
+      <div className={classes.chip} data-open={isOpen || undefined}>
+        <Popover.Target>
+          <UnstyledButton className={classes.chipButton} onClick={toggle}>
             <span className={classes.chipField}>{field.label}</span>
             <span className={classes.chipOperator}>{operator}</span>
             <span className={classes.chipValue}>{words}</span>
           </UnstyledButton>
-          <UnstyledButton
-            className={classes.chipRemove}
-            aria-label={`Remove the filter ${field.label}`}
-            onClick={onRemove}
-          >
-            <IconX size={14} aria-hidden />
-          </UnstyledButton>
-        </div>
-      </Popover.Target>
+        </Popover.Target>
+        <UnstyledButton
+          className={classes.chipRemove}
+          aria-label={`Remove the filter ${field.label}`}
+          onClick={onRemove}
+        >
+          <IconX size={14} aria-hidden />
+        </UnstyledButton>
+      </div>
       <Popover.Dropdown aria-label={`Filter by ${field.label}`}>
         <FilterEditor field={field} values={values} today={today} onChange={onChange} />
       </Popover.Dropdown>

@@ -2,9 +2,11 @@
 
 import { CloseButton, Modal } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import classes from "./floating.module.css";
 
+// on the root: given to Modal.Content, Mantine puts it on the space around the dialog as well
+const modalClasses = { content: classes.content ?? "" };
 const widths = { s: 480, m: 640, l: 960 } as const;
 
 export type DialogProps = {
@@ -42,10 +44,10 @@ export function Dialog(props: DialogProps) {
     mustDecide = false,
   } = props;
   const isNarrow = useMediaQuery("(max-width: 63.99em)");
-  const titleId = useId();
   return (
     <Modal.Root
       opened={opened}
+      classNames={modalClasses}
       onClose={onClose}
       size={widths[size]}
       fullScreen={isNarrow ?? false}
@@ -54,13 +56,11 @@ export function Dialog(props: DialogProps) {
       centered
     >
       <Modal.Overlay />
-      <Modal.Content className={classes.content} aria-labelledby={titleId}>
+      <Modal.Content classNames={{ content: classes.content ?? "" }}>
         <div className={classes.head}>
           {icon && <span className={classes.icon}>{icon}</span>}
           <div className={classes.headText}>
-            <h2 id={titleId} className={classes.title}>
-              {title}
-            </h2>
+            <Modal.Title className={classes.title}>{title}</Modal.Title>
             {text && <p className={classes.text}>{text}</p>}
           </div>
           {!mustDecide && <CloseButton aria-label="Close" onClick={onClose} />}

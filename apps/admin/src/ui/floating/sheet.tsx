@@ -2,9 +2,12 @@
 
 import { CloseButton, Drawer } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import classes from "./floating.module.css";
+
+// as in the dialog: on the root, not on Drawer.Content
+const sheetClasses = { content: classes.sheet ?? "" };
 
 type SheetProps = {
   opened: boolean;
@@ -19,14 +22,25 @@ type SheetProps = {
 /** A panel of 400 at the right, over the page; fills a small screen. */
 export function Sheet({ opened, onClose, title, below, children, foot, footStart }: SheetProps) {
   const isSmall = useMediaQuery("(max-width: 47.99em)");
-  const titleId = useId();
   return (
-    <Drawer.Root opened={opened} onClose={onClose} position="right" size={isSmall ? "100%" : 400}>
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      classNames={sheetClasses}
+      position="right"
+      size={isSmall ? "100%" : 400}
+    >
       <Drawer.Overlay />
-      <Drawer.Content className={classes.sheet} aria-labelledby={titleId}>
-        <SheetHead titleId={titleId} title={title} below={below} onClose={onClose} />
-        <div className={classes.body}>{children}</div>
-        <SheetFoot foot={foot} footStart={footStart} />
+      <Drawer.Content classNames={{ content: classes.sheetFrame ?? "" }}>
+        <div className={classes.sheet}>
+          <SheetHead
+            title={<Drawer.Title className={classes.title}>{title}</Drawer.Title>}
+            below={below}
+            onClose={onClose}
+          />
+          <div className={classes.body}>{children}</div>
+          <SheetFoot foot={foot} footStart={footStart} />
+        </div>
       </Drawer.Content>
     </Drawer.Root>
   );
@@ -36,25 +50,22 @@ type BesideProps = Omit<SheetProps, "opened"> & { label: string };
 
 /** The same beside a list, which stays in use; over it on a tablet. Escape closes it. */
 export function Beside({ onClose, label, title, below, children, foot, footStart }: BesideProps) {
-  const titleId = useId();
   useShortcut("Escape", "Close the details", onClose);
   return (
     <aside className={classes.beside} aria-label={label}>
-      <SheetHead titleId={titleId} title={title} below={below} onClose={onClose} />
+      <SheetHead title={<h2 className={classes.title}>{title}</h2>} below={below} onClose={onClose} />
       <div className={classes.body}>{children}</div>
       <SheetFoot foot={foot} footStart={footStart} />
     </aside>
   );
 }
 
-type HeadProps = { titleId: string; title: ReactNode; below: ReactNode; onClose: () => void };
+type HeadProps = { title: ReactNode; below: ReactNode; onClose: () => void };
 
-const SheetHead = ({ titleId, title, below, onClose }: HeadProps) => (
+const SheetHead = ({ title, below, onClose }: HeadProps) => (
   <div className={classes.head}>
     <div className={classes.headText}>
-      <h2 id={titleId} className={classes.title}>
-        {title}
-      </h2>
+      {title}
       {below && <div className={classes.text}>{below}</div>}
     </div>
     <CloseButton aria-label="Close" onClick={onClose} />
