@@ -5,8 +5,6 @@ import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import classes from "./floating.module.css";
 
-// on the root: given to Modal.Content, Mantine puts it on the space around the dialog as well
-const modalClasses = { content: classes.content ?? "" };
 const widths = { s: 480, m: 640, l: 960 } as const;
 
 export type DialogProps = {
@@ -47,7 +45,6 @@ export function Dialog(props: DialogProps) {
   return (
     <Modal.Root
       opened={opened}
-      classNames={modalClasses}
       onClose={onClose}
       size={widths[size]}
       fullScreen={isNarrow ?? false}

@@ -6,9 +6,6 @@ import type { ReactNode } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import classes from "./floating.module.css";
 
-// as in the dialog: on the root, not on Drawer.Content
-const sheetClasses = { content: classes.sheet ?? "" };
-
 type SheetProps = {
   opened: boolean;
   onClose: () => void;
@@ -23,13 +20,7 @@ type SheetProps = {
 export function Sheet({ opened, onClose, title, below, children, foot, footStart }: SheetProps) {
   const isSmall = useMediaQuery("(max-width: 47.99em)");
   return (
-    <Drawer.Root
-      opened={opened}
-      onClose={onClose}
-      classNames={sheetClasses}
-      position="right"
-      size={isSmall ? "100%" : 400}
-    >
+    <Drawer.Root opened={opened} onClose={onClose} position="right" size={isSmall ? "100%" : 400}>
       <Drawer.Overlay />
       <Drawer.Content classNames={{ content: classes.sheetFrame ?? "" }}>
         <div className={classes.sheet}>
