@@ -9,6 +9,8 @@ export const routes = {
   signIn: (back?: string): Route => withId(back ? `/sign-in?back=${encodeURIComponent(back)}` : "/sign-in"),
   setPassword: (token: string): Route => withId(`/set-password/${encodeURIComponent(token)}`),
   contracts: "/contracts" as Route,
+  /** The list as an address asks for it: `?status=ACTIVE`. */
+  contractsWith: (query: string): Route => withId(`/contracts${query}`),
   newContract: (vehicleId?: string): Route =>
     withId(vehicleId ? `/contracts/new?vehicle=${encodeURIComponent(vehicleId)}` : "/contracts/new"),
   contract: (contractId: string): Route => withId(`/contracts/${contractId}`),

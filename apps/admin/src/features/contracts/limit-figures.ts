@@ -59,10 +59,10 @@ function dateFigure(limits: ContractLimits, { date, dateShort, days, whole }: Fi
     label,
     value: date(limit.endDate),
     after,
-    share: limit.days && limit.share,
+    share: phase === "draft" ? null : limit.days && limit.share,
     daysLeft: limit.daysLeft,
-    start: startDate && date(startDate),
-    progress: limit.days && `${whole(limit.days.gone)} of ${days(limit.days.all)}`,
+    start: startDate && `from ${date(startDate)}`,
+    progress: phase === "draft" ? null : limit.days && `${whole(limit.days.gone)} of ${days(limit.days.all)}`,
   };
 }
 
@@ -79,7 +79,7 @@ function distanceFigure(limits: ContractLimits, { distance, dateShort }: Figures
     label,
     value: distance(limit.end),
     after: isSold && limit.left ? `${distance(limit.left)} left` : `${distance(limit.all)} in all`,
-    share: limit.share,
+    share: phase === "draft" ? null : limit.share,
     start: `from ${distance(limit.start)}`,
     progress: limit.at ? `${distance(limit.at)} on ${dateShort(limit.at.date)}` : "no reading yet",
   };
@@ -98,7 +98,7 @@ function hoursFigure(limits: ContractLimits, { hours, dateShort }: Figures): Lim
     label,
     value: hours(limit.end),
     after: isSold && limit.left !== null ? `${hours(limit.left)} left` : `${hours(limit.all)} in all`,
-    share: limit.share,
+    share: phase === "draft" ? null : limit.share,
     start: `from ${hours(limit.start)}`,
     progress: limit.at ? `${hours(limit.at.value)} on ${dateShort(limit.at.date)}` : "no reading yet",
   };

@@ -15,9 +15,10 @@ import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
 import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
 import { NewContractButton } from "./new-contract-button.tsx";
+import { asksGrantedStores } from "./search-params.ts";
 import { contractColumns } from "./table/columns.tsx";
 import { ContractsTable } from "./table/contracts-table.tsx";
-import { NotGranted, storesNotGranted } from "./table/not-granted.tsx";
+import { NotGranted } from "./table/not-granted.tsx";
 import { useContractsList } from "./table/use-contracts-list.ts";
 import { useFilterFields } from "./table/use-filter-fields.tsx";
 import { useOpenOnlyHit } from "./table/use-open-only-hit.ts";
@@ -35,7 +36,7 @@ export function ContractsScreen() {
     group: "Contracts",
     when: may.write,
   });
-  const foreign = storesNotGranted(list.chips, stores);
+  const isGranted = stores.length > 0 && asksGrantedStores(list.params, stores);
   return (
     <Page crumbs={[{ label: "Contracts" }]} width="full">
       <VisuallyHidden component="h1">Contracts</VisuallyHidden>
@@ -49,15 +50,15 @@ export function ContractsScreen() {
         />
         <FilterBar fields={fields} value={list.chips} onChange={list.filter} today={today} />
       </Toolbar>
-      {stores.length === 0 || foreign ? (
-        <NotGranted onShow={() => list.filter({ ...list.chips, store: [] })} />
-      ) : (
+      {isGranted ? (
         <QueryBoundary
           what="the contracts"
           fallback={<SkeletonTable label="Contracts" columns={contractColumns(null)} />}
         >
           <ContractsTable list={list} table={table} focusRows={hit.focusRows} onFocused={hit.focused} />
         </QueryBoundary>
+      ) : (
+        <NotGranted onShow={() => list.filter({ ...list.chips, store: [] })} />
       )}
     </Page>
   );

@@ -1,8 +1,10 @@
 import { createSerializer } from "nuqs/server";
 import { describe, expect, test } from "vitest";
 import {
+  asksGrantedStores,
   chipsOf,
   contractsParams,
+  firstPageOf,
   loadContractsParams,
   paramsOfChips,
   questionOf,
@@ -67,6 +69,17 @@ describe("the question", () => {
   test("blanks alone seek nothing", async () => {
     expect(questionOf(await loadContractsParams(new URLSearchParams("q=%20%20")), here).search).toBeNull();
   });
+});
+
+test("a store that is not granted is known before anything is asked", async () => {
+  const asked = await loadContractsParams(new URLSearchParams(`store=${bristol},${halden}`));
+  expect(asksGrantedStores(asked, [{ storeId: bristol }])).toBe(false);
+  expect(asksGrantedStores(asked, [{ storeId: bristol }, { storeId: halden }])).toBe(true);
+});
+
+test("the first page of an address keeps all of it but the place", async () => {
+  const read = await loadContractsParams(new URLSearchParams("after=abc&q=maren&endsFrom=today&endsTo=60d"));
+  expect(firstPageOf(read)).toBe("/contracts?q=maren&endsFrom=today&endsTo=60d");
 });
 
 describe("what a scanner sends", () => {

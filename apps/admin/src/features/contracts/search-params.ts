@@ -1,12 +1,15 @@
 import { ContractSortKey, ContractStatus, ContractType, Id } from "@vehicle-contracts/contract-model";
+import type { Route } from "next";
 import {
   createLoader,
   createParser,
+  createSerializer,
   type inferParserType,
   parseAsArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { routes } from "../../routes.ts";
 import type { FilterValue } from "../../ui/filters/filter-field.ts";
 import type { ContractQuestion, ContractSort } from "./queries.ts";
 import { dateOn, isDateText } from "./relative-date.ts";
@@ -32,7 +35,14 @@ export const contractsParams = {
 export type ContractsParams = inferParserType<typeof contractsParams>;
 
 /** Reads the address on the server, with the place in the pages. */
+const serialize = createSerializer(contractsParams);
 export const loadContractsParams = createLoader({ ...contractsParams, after: parseAsString });
+
+/**
+ * The address of the same question's first page: where a place in yesterday's pages leads, for it is none in today's when
+ * the filter is relative to today.
+ */
+export const firstPageOf = (params: ContractsParams): Route => routes.contractsWith(serialize(params));
 
 /** Newest first, as the server has it when nothing is asked. */
 const usualSort: ContractSort = { by: "createdAt", direction: "desc" };
@@ -98,3 +108,9 @@ export function paramsOfChips(chips: FilterValue): Omit<ContractsParams, "q" | "
     endsTo: isDateText(endsTo) ? endsTo : null,
   };
 }
+
+/** Whether every store that the address names is among those granted. */
+export const asksGrantedStores = (
+  { store }: Pick<ContractsParams, "store">,
+  granted: readonly { storeId: string }[],
+): boolean => (store ?? []).every((named) => granted.some(({ storeId }) => storeId === named));

@@ -1,13 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import type { FilterValue } from "../../../ui/filters/filter-field.ts";
 import { NotPermitted } from "../../../ui/states/states.tsx";
 import { useDesk } from "../../session/desk-context.tsx";
-
-/** Whether the address asks for a store that one does not have. */
-export const storesNotGranted = (chips: FilterValue, stores: readonly { storeId: string }[]): boolean =>
-  (chips.store ?? []).some((storeId) => !stores.some((store) => store.storeId === storeId));
 
 /** A store was asked for that is not granted, or none is granted at all. */
 export function NotGranted({ onShow }: { onShow: () => void }) {
