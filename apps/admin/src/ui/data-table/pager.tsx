@@ -28,7 +28,7 @@ export function Pager({ pages, shown, nextCursor, total = null, noun }: PagerPro
       : shown === 0
         ? `No ${noun}`
         : `${format.whole(pages.before + 1)}–${format.whole(pages.before + shown)}`;
-  const of = total && ` of ${total.capped ? "over " : ""}${format.whole(total.count)}`;
+  const of = total && shown > 0 && ` of ${total.capped ? "over " : ""}${format.whole(total.count)}`;
   return (
     <FootBar
       end={
