@@ -1,5 +1,9 @@
 import { NotHere } from "../features/session/not-here.tsx";
 
 export default function NotFound() {
-  return <NotHere />;
+  return (
+    <main>
+      <NotHere />
+    </main>
+  );
 }

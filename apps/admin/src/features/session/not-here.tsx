@@ -18,6 +18,7 @@ export const NotHere = () => (
     <title>Not found · Vehicle Contracts</title>
     <NothingYet
       icon={<IconMapOff size={22} />}
+      level={1}
       title="There is nothing at this address"
       text="It may have been mistyped, or belong to another group. Search by VIN, plate, number or name instead."
       actions={<Away />}
@@ -28,6 +29,7 @@ export const NotHere = () => (
 /** 403: it is there, but not for this person. */
 export const NotYours = () => (
   <NotPermitted
+    level={1}
     title="This is not open to you"
     text="Your role or your stores do not include it. An administrator of your group can grant it."
     actions={<Away />}

@@ -11,6 +11,7 @@ export function PageFailed({ error, onRetry }: { error: unknown; onRetry: () => 
   const { correlationId } = problemOf(error);
   return (
     <Failed
+      level={1}
       title="This page could not be shown"
       text="Something went wrong on our side. Nothing was changed."
       requestId={correlationId || undefined}

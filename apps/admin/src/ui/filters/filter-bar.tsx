@@ -47,7 +47,7 @@ function FilterChips({ fields, value, onChange, today }: FilterBarProps) {
         />
       ))}
       {free.length > 0 && (
-        <Menu position="bottom-start">
+        <Menu position="bottom-start" withinPortal={false}>
           <Menu.Target>
             <Button size="xs" variant="subtle" className={classes.add} leftSection={<IconPlus size={14} />}>
               Filter

@@ -25,7 +25,7 @@ type SideBarProps = {
 export function SideBar({ name, home, sections, foot }: SideBarProps) {
   const path = usePathname();
   return (
-    <div className={classes.side}>
+    <aside className={classes.side} aria-label="Sections and account">
       <Link href={home} className={classes.brand} aria-label={`${name}, start`}>
         <BrandMark />
         <span className={classes.brandName}>{name}</span>
@@ -47,7 +47,7 @@ export function SideBar({ name, home, sections, foot }: SideBarProps) {
         ))}
       </nav>
       <div className={classes.sideFoot}>{foot}</div>
-    </div>
+    </aside>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
+import { Button, Menu, VisuallyHidden } from "@mantine/core";
 import { IconBuildingStore, IconCheck, IconChevronDown } from "@tabler/icons-react";
 import { unitWord } from "../format.ts";
 import { useFormat } from "../use-format.ts";
@@ -24,14 +24,14 @@ export function StoreSwitch({ stores, chosenId, onChoose }: StoreSwitchProps) {
   const units = [...new Set(shown.map((store) => unitWord(store.unit)))].sort().reverse();
   const day = days.length === 1 && days[0] !== undefined ? format.weekday(days[0]) : null;
   return (
-    <Menu>
+    <Menu withinPortal={false}>
       <Menu.Target>
         <Button
           variant="default"
           leftSection={<IconBuildingStore size={16} stroke={1.75} />}
           rightSection={<IconChevronDown size={14} />}
-          aria-label={`Store: ${chosen?.name ?? "all stores"}. Change`}
         >
+          <VisuallyHidden>Store: </VisuallyHidden>
           <span className={classes.storeName}>{chosen?.name ?? "All stores"}</span>
           <span className={classes.storeNote}>
             {day && <span className={classes.storeDay}>{day}</span>}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu, UnstyledButton, useMantineColorScheme } from "@mantine/core";
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
 import { Person } from "../person.tsx";
 import classes from "./shell.module.css";
@@ -15,9 +15,10 @@ const schemes = [
 export function UserMenu({ name, role, onSignOut }: { name: string; role: string; onSignOut: () => void }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="top-start" width={224}>
+    <Menu position="top-start" width={224} withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={`${name}, ${role}. Your menu`}>
+        <UnstyledButton className={classes.user}>
+          <VisuallyHidden>Your menu: </VisuallyHidden>
           <Person name={name} below={role} />
         </UnstyledButton>
       </Menu.Target>

@@ -6,15 +6,30 @@ import type { ReactNode } from "react";
 import { Code } from "../code.tsx";
 import classes from "./states.module.css";
 
-type MessageProps = { title: string; text?: ReactNode; icon?: ReactNode; actions?: ReactNode };
+type MessageProps = {
+  title: string;
+  text?: ReactNode;
+  icon?: ReactNode;
+  actions?: ReactNode;
+  /** 1 where the message is the whole page. */
+  level?: 1 | 2;
+};
 
-function Message({ title, text, icon, actions, children }: MessageProps & { children?: ReactNode }) {
+function Message({
+  title,
+  text,
+  icon,
+  actions,
+  level = 2,
+  children,
+}: MessageProps & { children?: ReactNode }) {
+  const Heading = level === 1 ? "h1" : "h2";
   return (
     <div className={classes.message}>
       <span className={classes.icon} aria-hidden>
         {icon}
       </span>
-      <h2 className={classes.title}>{title}</h2>
+      <Heading className={classes.title}>{title}</Heading>
       {text && <p className={classes.text}>{text}</p>}
       {actions && <div className={classes.actions}>{actions}</div>}
       {children}
@@ -43,14 +58,23 @@ type FailedProps = {
   requestId?: string | undefined;
   onRetry?: () => void;
   actions?: ReactNode;
+  level?: 1 | 2;
 };
 
 /** It could not be read or done: nothing changed, try again, and the request's number for whoever looks into it. */
-export function Failed({ title, text = "Nothing was changed.", requestId, onRetry, actions }: FailedProps) {
+export function Failed({
+  title,
+  text = "Nothing was changed.",
+  requestId,
+  onRetry,
+  actions,
+  level,
+}: FailedProps) {
   return (
     <div role="alert">
       <Message
         icon={<IconCloudOff size={22} />}
+        {...(level && { level })}
         title={title}
         text={text}
         actions={

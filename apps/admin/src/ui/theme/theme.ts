@@ -24,6 +24,7 @@ import {
 import classes from "./controls.module.css";
 import { palette } from "./palette.ts";
 
+const veil = { color: "#0C0D10", backgroundOpacity: 0.38 } as const;
 const fade = { transition: "fade", duration: 120 } as const;
 
 /** A size set here becomes an inline style and would beat a media query: it points at a variable instead. */
@@ -127,15 +128,24 @@ export const theme = createTheme({
       classNames: { dropdown: classes.float },
     }),
     Menu: Menu.extend({
-      defaultProps: { transitionProps: fade, shadow: "md", position: "bottom-end" },
-      classNames: { dropdown: classes.float, item: classes.menuItem, label: classes.menuLabel },
+      defaultProps: {
+        transitionProps: fade,
+        shadow: "md",
+        position: "bottom-end",
+        withInitialFocusPlaceholder: false,
+      },
+      classNames: {
+        dropdown: classes.float,
+        item: classes.menuItem,
+        label: classes.menuLabel,
+        itemSection: classes.menuSection,
+      },
     }),
-    Modal: Modal.extend({
-      defaultProps: { transitionProps: fade, overlayProps: { color: "#0C0D10", backgroundOpacity: 0.38 } },
-    }),
-    Drawer: Drawer.extend({
-      defaultProps: { transitionProps: fade, overlayProps: { color: "#0C0D10", backgroundOpacity: 0.38 } },
-    }),
+    // the page scrolls inside its frame, which the veil covers: nothing to lock, and no style to inject for it
+    ModalRoot: Modal.Root.extend({ defaultProps: { transitionProps: fade, lockScroll: false } }),
+    ModalOverlay: Modal.Overlay.extend({ defaultProps: veil }),
+    DrawerRoot: Drawer.Root.extend({ defaultProps: { transitionProps: fade, lockScroll: false } }),
+    DrawerOverlay: Drawer.Overlay.extend({ defaultProps: veil }),
     Tabs: Tabs.extend({ classNames: { tab: classes.tab, list: classes.tabList } }),
     Tooltip: Tooltip.extend({
       defaultProps: {
