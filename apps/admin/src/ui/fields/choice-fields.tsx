@@ -70,7 +70,7 @@ export function ChoiceField<Values extends FieldValues>(props: ChoiceFieldProps<
             aria-label={label}
             {...(place === 0 && { ref: field.ref })}
           >
-            <Radio.Indicator size="xs" />
+            <Radio.Indicator size="xs" classNames={{ indicator: classes.indicator ?? "" }} />
             <span className={classes.choiceText}>
               <span className={classes.choiceLabel}>{label}</span>
               {note && <span className={classes.choiceNote}>{note}</span>}

@@ -90,7 +90,7 @@ export const theme = createTheme({
         root: {
           "--button-height": heightOf(props.size),
           "--button-padding-x": props.size === "xs" ? "10px" : "12px",
-          "--button-fz": "13px",
+          "--button-fz": "var(--vc-control-font)",
         },
       }),
     }),
@@ -103,7 +103,7 @@ export const theme = createTheme({
     Input: Input.extend({
       classNames: { wrapper: classes.inputWrapper, input: classes.input },
       vars: (_theme, props) => ({
-        wrapper: { "--input-height": heightOf(props.size), "--input-fz": "13px" },
+        wrapper: { "--input-height": heightOf(props.size), "--input-fz": "var(--vc-control-font)" },
       }),
     }),
     InputWrapper: Input.Wrapper.extend({
