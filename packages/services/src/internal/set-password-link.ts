@@ -16,7 +16,6 @@ export async function newSetPasswordLink(
   actor: Actor,
   userId: string,
 ): Promise<{ path: string; endsAt: string }> {
-  await claimLinks(tx, userId);
   await tx
     .update(setPasswordLink)
     .set({ usedAt: tx.startedAt })

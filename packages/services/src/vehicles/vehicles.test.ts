@@ -1,6 +1,6 @@
 import { contract as contractTable, newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { getContract } from "../contracts/get.ts";
 import { listContracts } from "../contracts/list.ts";
@@ -18,7 +18,7 @@ import { createVehicle } from "./create.ts";
 import { getVehicle } from "./get.ts";
 import { updateVehicle } from "./update.ts";
 
-const { database } = await testDatabase({ clock: aClock().now });
+const { database, withoutPolicies } = await testDatabase({ clock: aClock().now });
 const group = await aDealerGroup(database);
 const stranger = await aDealerGroup(database, "Südstern Mobile");
 
@@ -31,6 +31,18 @@ const update = (
   changes: Changes,
   facts: { storeId?: string } = {},
 ) => group.change(updateVehicle, { vehicleId, version, changes, ...facts });
+
+/** Until a transaction of this database waits for another's lock. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (;;) {
+    const waiting = await withoutPolicies.read(group.enterpriseId, (tx) =>
+      tx.execute(
+        sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      ),
+    );
+    if (waiting.length > 0) return;
+  }
+}
 
 describe("a new vehicle", () => {
   test("has its VIN in capitals without blanks, is found by either, and has what was said of it", async () => {
@@ -108,17 +120,21 @@ describe("a new vehicle", () => {
     expect(await aVehicle(stranger, { vin: first.vin })).toMatchObject({ version: 1 });
   });
 
-  test("made twice at once is made once", async () => {
+  test("made twice at once is made once: the second waits for the first, and then hears of it", async () => {
     const vin = aVin();
-    const calls = await Promise.allSettled([create({ vin }), create({ vin })]);
-    const taken = calls
-      .filter((call) => call.status === "fulfilled")
-      .map(({ value }) => value.vehicle.vehicleId);
-    expect(taken).toHaveLength(1);
-    expect(calls.find((call) => call.status === "rejected")?.reason.problem).toMatchObject({
-      code: "DUPLICATE",
-      existingId: taken[0],
+    const { promise: made, resolve: tell } = Promise.withResolvers<void>();
+    const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+    const first = database.write(group.enterpriseId, async (tx) => {
+      const answer = await createVehicle(tx, group.advisor, { idempotencyKey: newId(), vehicle: { vin } });
+      tell();
+      await mayEnd;
+      return answer.vehicle;
     });
+    await made;
+    const second = refusalOf(create({ vin }));
+    await untilSomebodyWaits();
+    end();
+    expect(await second).toMatchObject({ code: "DUPLICATE", existingId: (await first).vehicleId });
   });
 
   test("goes by the policy only of a store that is there and granted", async () => {

@@ -115,7 +115,7 @@ function joinedLines(
   isMine: (key: string) => boolean,
 ): readonly Line[] {
   const differing = [...base, ...theirs, ...mine].filter(
-    ({ key }) => !sameValue(valueOf(theirs, key), valueOf(mine, key)),
+    ({ key }) => !sameValue(lineAt(theirs, key), lineAt(mine, key)),
   );
   if (sameValue(base, theirs) && differing.every(({ key }) => isMine(key))) return mine;
   const lines = theirs.flatMap((line) => {
@@ -131,4 +131,4 @@ function joinedLines(
   return lines;
 }
 
-const valueOf = (lines: readonly Line[], key: string) => lines.find((line) => line.key === key)?.value;
+const lineAt = (lines: readonly Line[], key: string) => lines.find((line) => line.key === key)?.value;

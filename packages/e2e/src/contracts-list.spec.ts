@@ -1,0 +1,143 @@
+import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
+
+const rows = "tbody tr";
+
+test("four characters of a plate and Enter open the only contract found", async ({ page, as }) => {
+  await as("advisor");
+  await page.goto("/contracts?status=ACTIVE&type=REPAIR_AND_MAINTENANCE");
+  await expect(page.locator(rows).first()).toBeVisible();
+  await page.keyboard.press("/");
+  await page.keyboard.type("CR-2025-00293");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/contracts\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Repair and maintenance");
+});
+
+test("of several found, Enter goes to the first row; the arrows move on and Enter opens", async ({
+  page,
+  as,
+}) => {
+  await as("advisor");
+  await page.goto("/contracts");
+  await page.getByRole("searchbox").fill("LSP-2023");
+  await page.keyboard.press("Enter");
+  const links = page.locator(`${rows} [data-row-target]`);
+  await expect(links.first()).toBeFocused();
+  await expect(page.locator("mark").first()).toHaveText(/lsp-2023/i);
+  await page.keyboard.press("ArrowDown");
+  await expect(links.nth(1)).toBeFocused();
+  const second = await links.nth(1).getAttribute("href");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${second}$`));
+});
+
+test("pages go on by Next and back by the back button, and say which rows these are", async ({
+  page,
+  as,
+}) => {
+  await as("advisor");
+  await page.goto("/contracts");
+  const pager = page.getByRole("status").filter({ hasText: "of" });
+  await expect(pager).toHaveText(/^1–25 of [\d,]+$/);
+  const first = await page.locator(rows).first().textContent();
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(pager).toHaveText(/^26–50 of/);
+  await expect(page.locator(rows).first()).not.toHaveText(first ?? "");
+  await page.goBack();
+  await expect(pager).toHaveText(/^1–25 of/);
+  await expect(page.locator(rows).first()).toHaveText(first ?? "");
+});
+
+test("a header sorts, says so, and the address keeps it", async ({ page, as }) => {
+  await as("advisor");
+  await page.goto("/contracts?status=ACTIVE");
+  await page.getByRole("button", { name: "Ends" }).last().click();
+  await expect(page.locator('th[aria-sort="ascending"]')).toContainText("Ends");
+  await expect(page).toHaveURL(/sort=endDate/);
+  await page.reload();
+  await expect(page.locator('th[aria-sort="ascending"]')).toContainText("Ends");
+});
+
+test("a filter relative to today stays so in the address, and its chip takes it away", async ({
+  page,
+  as,
+}) => {
+  await as("advisor");
+  await page.goto("/contracts");
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Ends" }).click();
+  await page.getByRole("button", { name: "within 60 days" }).click();
+  await expect(page).toHaveURL(/endsFrom=today&endsTo=60d/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Remove the filter Ends" }).click();
+  await expect(page).not.toHaveURL(/ends/);
+});
+
+test("where nothing matches, the filters that are in the way can be let go", async ({ page, as }) => {
+  await as("advisor");
+  await page.goto("/contracts?q=CR-2025-00293&status=VOID");
+  await expect(page.getByText("No contract matches CR-2025-00293 and 1 filter")).toBeVisible();
+  await page.getByRole("button", { name: "Remove filter, show 1" }).click();
+  await expect(page.locator(rows)).toHaveCount(1);
+});
+
+test("a store that is not granted says what is, and shows it", async ({ page, as }) => {
+  await as("advisor");
+  await page.goto("/contracts?store=0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071");
+  await expect(page.getByText("You have no grant for this store")).toBeVisible();
+  await page.getByRole("button", { name: /^Show / }).click();
+  await expect(page.locator(rows).first()).toBeVisible();
+});
+
+test("a place in pages that is gone leads to the first one", async ({ page, as }) => {
+  await as("advisor");
+  await page.goto("/contracts?after=yesterday&status=ACTIVE");
+  await expect(page).toHaveURL(/\/contracts\?status=ACTIVE$/);
+  await expect(page.locator(rows).first()).toBeVisible();
+});
+
+test("a viewer is not offered a new contract, nor its key", async ({ page, as }) => {
+  await as("viewer");
+  await page.goto("/contracts");
+  await expect(page.locator(rows).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: /New contract/ })).toHaveCount(0);
+  await page.keyboard.press("c");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).not.toContainText("New contract");
+  await expect(page).toHaveURL(/\/contracts$/);
+});
+
+test("what cannot be read says so, with the request's number, and is read again", async ({ page, as }) => {
+  await as("advisor");
+  await page.goto("/contracts");
+  await expect(page.locator(rows).first()).toBeVisible();
+  await page.route("**/api/trpc/**", (route) => route.abort());
+  await page.getByRole("searchbox").fill("LSP");
+  await expect(page.getByText("The contracts could not be read")).toBeVisible();
+  await page.unroute("**/api/trpc/**");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator(rows).first()).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  for (const width of [1440, 820])
+    test(`no axe violation: list, filters and nothing found; ${colorScheme}, ${width} px`, async ({
+      page,
+      as,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 1000 });
+      await as("advisor");
+      await page.goto("/contracts?status=ACTIVE,SUSPENDED&endsFrom=today&endsTo=60d");
+      await expect(page.locator(rows).first()).toBeVisible();
+      await expectNoAxeViolation(page);
+      await page
+        .getByRole("button", { name: width < 1024 ? /^Filters/ : /^Status/ })
+        .first()
+        .click();
+      await expect(page.getByRole("checkbox", { name: "Suspended" })).toBeVisible();
+      await expectNoAxeViolation(page);
+      await page.goto("/contracts?q=zzzz&status=VOID");
+      await expect(page.getByText("No contract matches")).toBeVisible();
+      await expectNoAxeViolation(page);
+    });

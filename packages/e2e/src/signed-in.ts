@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { type APIRequestContext, test as base, expect, type Page, request } from "@playwright/test";
+import { DemoFile } from "@vehicle-contracts/demo-data";
+import { variables } from "./variables.ts";
+
+type DemoUser = DemoFile["users"][number];
+type Cookies = Awaited<ReturnType<APIRequestContext["storageState"]>>["cookies"];
+
+type Fixtures = {
+  /** Signs this test's browser in as the first user of the role who has more than one store, else the first. */
+  as: (role: DemoUser["role"]) => Promise<DemoUser>;
+  /** Calls a procedure as who is signed in, and answers its data. Throws with the problem it answers. */
+  call: (procedure: string, input: object) => Promise<unknown>;
+};
+type WorkerFixtures = {
+  demo: DemoFile;
+  /** Each user signs in once a worker: sign-ins are rated. */
+  cookiesOf: (user: DemoUser) => Promise<Cookies>;
+};
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  demo: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures off the pattern
+    async ({}, use) => {
+      const file = process.env[variables.demoFile] ?? "";
+      await use(DemoFile.parse(JSON.parse(await readFile(file, "utf8"))));
+    },
+    { scope: "worker" },
+  ],
+  cookiesOf: [
+    async ({ demo }, use) => {
+      const known = new Map<string, Cookies>();
+      await use(async ({ email, password }) => {
+        const cookies = known.get(email) ?? (await signIn(demo.adminUrl, email, password));
+        known.set(email, cookies);
+        return cookies;
+      });
+    },
+    { scope: "worker" },
+  ],
+  as: async ({ context, demo, cookiesOf }, use) => {
+    await use(async (role) => {
+      const users = demo.users.filter((user) => user.role === role);
+      const user = users.find(({ storeIds }) => storeIds.length > 1) ?? users[0];
+      if (!user) throw new Error(`The demo group has no ${role}.`);
+      await context.addCookies(await cookiesOf(user));
+      return user;
+    });
+  },
+  call: async ({ page, demo }, use) => {
+    await use(async (procedure, input) => {
+      const answer = await page.request.post(`${demo.adminUrl}/api/trpc/${procedure}`, {
+        headers: { origin: demo.adminUrl },
+        data: input,
+      });
+      const { result, error } = await answer.json();
+      if (!answer.ok()) throw new Error(JSON.stringify(error));
+      return result.data;
+    });
+  },
+});
+
+async function signIn(adminUrl: string, email: string, password: string): Promise<Cookies> {
+  const door = await request.newContext();
+  const answer = await door.post(`${adminUrl}/api/auth/sign-in/email`, {
+    headers: { origin: adminUrl },
+    data: { email, password, rememberMe: true },
+  });
+  expect(answer.status(), `sign-in of ${email}`).toBe(200);
+  const { cookies } = await door.storageState();
+  await door.dispose();
+  return cookies;
+}
+
+/** No axe violation on the page as it is now. */
+export async function expectNoAxeViolation(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
+    [],
+  );
+}
+
+export { expect };

@@ -1,0 +1,57 @@
+import { pipeline, Readable } from "node:stream";
+import { type CsvError, parse } from "csv-parse";
+import { type CsvSource, delimiterOf, encodingOf, textOf } from "./csv-text.ts";
+
+/** A record of the file: the number of its first line, and its cells, trimmed. */
+export type CsvRecord = { line: number; cells: string[] };
+/** From this line on the file cannot be read. */
+export type CsvBreak = { line: number; unreadable: string };
+
+/** Longest record, in characters; longer ones come of a quotation mark that is never closed. */
+const longestRecord = 1_000_000;
+
+/**
+ * The records of a CSV file, header first, blank lines left out, as a stream: no more than a few of them are in memory.
+ * Encoding and delimiter are found out. Throws ImportRefused for an empty file.
+ */
+export async function* csvRecords(
+  source: CsvSource,
+  onBytes: (count: number) => void = () => {},
+): AsyncGenerator<CsvRecord | CsvBreak> {
+  const encoding = await encodingOf(source);
+  const delimiter = await delimiterOf(source, encoding);
+  const parser = parse({
+    delimiter,
+    info: true,
+    relax_column_count: true,
+    // A quotation mark within a cell is text; an inch is written so.
+    relax_quotes: true,
+    max_record_size: longestRecord,
+  });
+  // Both ends are told of what goes wrong at the other.
+  pipeline(Readable.from(textOf(source, encoding, onBytes)), parser, () => {});
+  let lastLine = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      const line = lastLine + 1;
+      lastLine = info.lines;
+      const cells = record.map((cell) => cell.trim());
+      if (cells.length === 1 && cells[0] === "") continue;
+      yield { line, cells };
+    }
+  } catch (error) {
+    if (!isCsvError(error)) throw error;
+    yield { line: lastLine + 1, unreadable: saidOf(error) };
+  }
+}
+
+/** As the parser gives them with `info`. */
+type Parsed = { record: string[]; info: { lines: number } };
+
+const isCsvError = (error: unknown): error is CsvError =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("CSV_");
+
+const saidOf = ({ code }: CsvError): string =>
+  code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE"
+    ? "A quotation mark is opened here and never closed, so that the rest of the file cannot be told apart. Close it, then import the file again."
+    : "From this line on the file is not CSV. Mend it, then import the file again.";

@@ -1,0 +1,145 @@
+import type { ProblemField } from "@vehicle-contracts/contract-model";
+import { parseDate, todayIn } from "@vehicle-contracts/contract-rules/temporal";
+import type { TenantTx } from "@vehicle-contracts/database";
+import { type Actor, requireGrant, requireRole } from "../../actor.ts";
+import { storeAt } from "../../internal/store-row.ts";
+import { ServiceError } from "../../service-error.ts";
+import { csvRecords } from "../csv-records.ts";
+import type { CsvSource } from "../csv-text.ts";
+import { ImportRefused, type ImportReport } from "../report.ts";
+import { carryOut, DecidedTooEarly } from "./carry-out.ts";
+import { type Columns, columnsOf } from "./columns.ts";
+import { type Decision, decide, type ImportFrame } from "./decide.ts";
+import { ImportOutcome } from "./outcome.ts";
+import { RepeatedRows } from "./repeated-rows.ts";
+import { understand, type VehicleRowOfFile } from "./row.ts";
+
+/** The units of work of one enterprise: an import is too long for one of them. */
+export type Units = {
+  read<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
+};
+
+export type VehicleImport = {
+  file: CsvSource;
+  /** Its VIN policy, its today and, for a column `odometer`, its unit hold. */
+  storeId: string;
+  /** Columns by field, where their names do not tell. */
+  map?: Readonly<Record<string, string>>;
+  /** Date of the readings, `YYYY-MM-DD`, not after the store's today, which is it when left out. */
+  readingDate?: string | undefined;
+  /** Answers the same report and writes nothing. */
+  dryRun?: boolean;
+  /** Told after each part of the file: bytes of it read, and rows done, so far. */
+  onProgress?: (done: { bytes: number; rows: number }) => void;
+};
+
+/** Rows decided and written at once. */
+const atOnce = 200;
+
+/**
+ * Imports vehicles from a CSV file, a part at a time. A row is taken or refused as a whole, and stops no other; what an
+ * empty cell or a missing column does not say stays as it is; the same file again changes nothing. Takes an advisor and a
+ * grant of the store. Throws FORBIDDEN, NOT_FOUND (the store), ImportRefused (the file as a whole, the mapping, the date).
+ */
+export async function importVehicles(
+  units: Units,
+  actor: Actor,
+  given: VehicleImport,
+): Promise<ImportReport> {
+  requireRole(actor, "advisor");
+  const frame = await units.read((tx) => frameOf(tx, actor, given));
+  const outcome = new ImportOutcome();
+  const repeated = new RepeatedRows();
+  let bytes = 0;
+  let columns: Columns | null = null;
+  let part: VehicleRowOfFile[] = [];
+  const finishPart = async () => {
+    for (const decision of await settle(units, actor, part, frame, given.dryRun ?? false))
+      outcome.decided(decision);
+    part = [];
+    given.onProgress?.({ bytes, rows: outcome.rows });
+  };
+  const countBytes = (read: number) => {
+    bytes += read;
+  };
+  for await (const record of csvRecords(given.file, countBytes)) {
+    if ("unreadable" in record) {
+      if (!columns) throw new ImportRefused(record.unreadable);
+      outcome.refused(record.line, [{ path: "", code: "UNREADABLE", message: record.unreadable }]);
+    } else if (!columns) {
+      columns = columnsOf(record.cells, given.map ?? {}, frame.store.distanceUnit);
+    } else {
+      const understood = understand(record, columns);
+      if (!understood.ok) outcome.refused(record.line, understood.fields);
+      else if (!repeated.isRepeated(understood.row)) part.push(understood.row);
+      if (part.length === atOnce) await finishPart();
+    }
+  }
+  await finishPart();
+  if (!columns) throw new ImportRefused("The file has no line with the names of the columns.");
+  repeated.tell(outcome);
+  return outcome.report(columns.unmapped);
+}
+
+async function frameOf(tx: TenantTx, actor: Actor, given: VehicleImport): Promise<ImportFrame> {
+  const store = await storeAt(tx, given.storeId, "storeId");
+  requireGrant(actor, store.storeId);
+  const today = todayIn(store.timeZone, tx.startedAt);
+  const readOn = given.readingDate ?? today;
+  if (!parseDate(readOn))
+    throw new ImportRefused(
+      `${JSON.stringify(readOn)} is not a date. Write the day of the readings as 2026-01-31.`,
+    );
+  if (readOn > today)
+    throw new ImportRefused(
+      `The readings cannot be of ${readOn}: it is ${today} at ${store.name}. Name a day not after it.`,
+    );
+  return { store, today, readOn };
+}
+
+/** Decides on rows and, unless it is a dry run, does it: all at once, or one by one where that did not go. */
+async function settle(
+  units: Units,
+  actor: Actor,
+  rows: readonly VehicleRowOfFile[],
+  frame: ImportFrame,
+  dryRun: boolean,
+): Promise<Decision[]> {
+  if (rows.length === 0) return [];
+  if (dryRun) return units.read((tx) => decide(tx, rows, frame));
+  const decideAndDo = (some: readonly VehicleRowOfFile[]) =>
+    units.write(async (tx) => {
+      const decisions = await decide(tx, some, frame);
+      await carryOut(tx, actor, decisions, frame);
+      return decisions;
+    });
+  try {
+    return await decideAndDo(rows);
+  } catch (error) {
+    if (!isOfRows(error)) throw error;
+    const decisions: Decision[] = [];
+    for (const row of rows)
+      decisions.push(...(await decideAndDo([row]).catch((reason) => [refusedFor(row, reason)])));
+    return decisions;
+  }
+}
+
+/** Someone else changed a vehicle while its row was decided on; alone, each row is decided anew. */
+const isOfRows = (error: unknown): boolean =>
+  error instanceof ServiceError || error instanceof DecidedTooEarly;
+
+function refusedFor(row: VehicleRowOfFile, reason: unknown): Decision {
+  if (!isOfRows(reason)) throw reason;
+  const problem = reason instanceof ServiceError ? reason.problem : null;
+  const fields: ProblemField[] = problem?.fields?.length
+    ? problem.fields
+    : [
+        {
+          path: "vin",
+          code: problem?.code ?? "STALE_VERSION",
+          message: "Someone else is changing this vehicle at the moment. Import the file again.",
+        },
+      ];
+  return { row, warnings: [], outcome: "refused", fields };
+}
