@@ -9,17 +9,23 @@ import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
 
 type Call = (procedure: string, input: object) => Promise<unknown>;
 
-/** A contract that the demo group has, with history. What the procedure answers has this type by its schema. */
-async function found(call: Call, search: string): Promise<ContractRead> {
-  const page = (await call("contracts.list", { search, limit: 1 })) as ContractPage;
-  const [contract] = page.items;
-  if (!contract) throw new Error(`The demo group has no ${search}.`);
+/** A running contract of the demo group, with number, distance and coverage. What the procedure answers has this type by its schema. */
+async function aRunningContract(call: Call): Promise<ContractRead> {
+  const filter = { effectiveStatus: ["ACTIVE"], type: ["EXTENDED_WARRANTY", "REPAIR_AND_MAINTENANCE"] };
+  const page = (await call("contracts.list", { filter, limit: 100 })) as ContractPage;
+  const contract = page.items.find(
+    ({ contractNumber, distance, coverage }) =>
+      contractNumber &&
+      distance.kind === "limited" &&
+      coverage.some(({ treatment }) => treatment === "COVERED"),
+  );
+  if (!contract) throw new Error("The demo group has no such contract.");
   return contract;
 }
 
 /** A draft of its own for a test, on the vehicle, store and people of a contract that is there. */
 async function aDraft(call: Call, given: Partial<ContractInput> = {}): Promise<ContractResult["contract"]> {
-  const like = await found(call, "CR-2025-00293");
+  const like = await aRunningContract(call);
   const contract: ContractInput = {
     storeId: like.storeId,
     vehicleId: like.vehicleId,
@@ -45,7 +51,7 @@ test("the page says until when and until what distance first, then what was agre
   call,
 }) => {
   await as("advisor");
-  const contract = await found(call, "CR-2025-00293");
+  const contract = await aRunningContract(call);
   await page.goto(`/contracts/${contract.contractId}`);
   await expect(page.getByText("Valid until")).toBeVisible();
   await expect(page.getByText("Or until", { exact: true })).toBeVisible();
@@ -136,7 +142,7 @@ test("an ended contract says that only its notes may be changed", async ({ page,
 
 test("E edits; a viewer is told who could", async ({ page, as, call }) => {
   await as("advisor");
-  const contract = await found(call, "CR-2025-00293");
+  const contract = await aRunningContract(call);
   await page.goto(`/contracts/${contract.contractId}`);
   await expect(page.getByRole("link", { name: "Edit" })).toBeVisible();
   await page.keyboard.press("e");
@@ -165,7 +171,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 1000 });
       await as("advisor");
-      const contract = await found(call, "CR-2025-00293");
+      const contract = await aRunningContract(call);
       await page.goto(`/contracts/${contract.contractId}`);
       await expect(page.getByText("Chain verified")).toBeVisible();
       await expectNoAxeViolation(page);
