@@ -10,7 +10,10 @@ import { linkHours } from "./user-row.ts";
 export const claimLinks = (tx: TenantTx, userId: string): Promise<void> =>
   claim(tx, ["set-password links", userId]);
 
-/** A link for the user to set the password, good once and for 48 hours; former ones are void. The token is not stored. */
+/**
+ * A link for the user to set the password, good once and for 48 hours; former ones are void. The token is not stored. The
+ * user is new, or the caller holds `claimLinks`.
+ */
 export async function newSetPasswordLink(
   tx: TenantTx,
   actor: Actor,
