@@ -18,9 +18,10 @@ export interface Product {
 
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
+  // all at once: they listen in the same turn, and one that is waited for later would have been heard already
+  await Promise.all(servers.map((server) => once(server, "listening")));
   const ports: number[] = [];
   for (const server of servers) {
-    await once(server, "listening");
     const address = server.address();
     if (address !== null && typeof address === "object") ports.push(address.port);
   }
