@@ -98,6 +98,12 @@ describe("what was done", () => {
     expect([made("DRAFT"), made("PENDING"), made("ACTIVE")]).toEqual(["Drafted", "Sold", "Taken over"]);
   });
 
+  test("a change of the state is called by where it leads, any other a change", () => {
+    const updated = (field: string, after: string) =>
+      actionWord("contract.updated", [{ field, before: "PENDING", after }]);
+    expect([updated("status", "ACTIVE"), updated("notes", "ACTIVE")]).toEqual(["Activated", "Changed"]);
+  });
+
   test("a deed that is newer than the app is spelled out", () => {
     expect(actionWord("contract.provider_replaced", [])).toBe("Provider replaced");
   });

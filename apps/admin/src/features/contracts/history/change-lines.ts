@@ -22,6 +22,15 @@ export function changeLines(changes: readonly FieldChange[], format: Format, nam
     .filter(({ before, after }) => before !== after);
 }
 
+/** What a change of the state alone is called, by the state it leads to. */
+const moved: ReadonlyMap<unknown, string> = new Map([
+  ["ACTIVE", "Activated"],
+  ["EXPIRED", "Expired"],
+  ["SUSPENDED", "Suspended"],
+  ["CANCELLED", "Cancelled"],
+  ["VOID", "Voided"],
+]);
+
 /** What was done: "Sold", "Changed". `changes` tell in which state a new contract was made. */
 export function actionWord(action: RevisionAction | string, changes: readonly FieldChange[]): string {
   switch (action) {
@@ -29,8 +38,10 @@ export function actionWord(action: RevisionAction | string, changes: readonly Fi
       const status = changes.find(({ field }) => field === "status")?.after;
       return status === "PENDING" ? "Sold" : status === "DRAFT" ? "Drafted" : "Taken over";
     }
-    case "contract.updated":
-      return "Changed";
+    case "contract.updated": {
+      const status = changes.find(({ field }) => field === "status")?.after;
+      return moved.get(status) ?? "Changed";
+    }
     case "contract.corrected":
       return "Corrected";
     case "contract.submitted":
