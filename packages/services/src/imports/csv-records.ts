@@ -20,7 +20,14 @@ export async function* csvRecords(
 ): AsyncGenerator<CsvRecord | CsvBreak> {
   const encoding = await encodingOf(source);
   const delimiter = await delimiterOf(source, encoding);
+  // The parser would drop what it has read before a fault; told to go on, it says where the fault was.
+  let fault: { error: CsvError; after: number } | null = null;
   const parser = parse({
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (error) fault ??= { error, after: parser.info.records };
+      return undefined;
+    },
     delimiter,
     info: true,
     relax_column_count: true,
@@ -31,25 +38,24 @@ export async function* csvRecords(
   // Both ends are told of what goes wrong at the other.
   pipeline(Readable.from(textOf(source, encoding, onBytes)), parser, () => {});
   let lastLine = 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      const line = lastLine + 1;
-      lastLine = info.lines;
-      const cells = record.map((cell) => cell.trim());
-      if (cells.length === 1 && cells[0] === "") continue;
-      yield { line, cells };
-    }
-  } catch (error) {
-    if (!isCsvError(error)) throw error;
-    yield { line: lastLine + 1, unreadable: saidOf(error) };
+  let records = 0;
+  const faultHere = (): CsvBreak | null =>
+    fault && fault.after <= records ? { line: lastLine + 1, unreadable: saidOf(fault.error) } : null;
+  for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+    if (faultHere()) break;
+    records += 1;
+    const line = lastLine + 1;
+    lastLine = info.lines;
+    const cells = record.map((cell) => cell.trim());
+    if (cells.length === 1 && cells[0] === "") continue;
+    yield { line, cells };
   }
+  const broken = faultHere();
+  if (broken) yield broken;
 }
 
 /** As the parser gives them with `info`. */
 type Parsed = { record: string[]; info: { lines: number } };
-
-const isCsvError = (error: unknown): error is CsvError =>
-  error instanceof Error && "code" in error && String(error.code).startsWith("CSV_");
 
 const saidOf = ({ code }: CsvError): string =>
   code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE"

@@ -1,24 +1,16 @@
-import type { ProblemField } from "@vehicle-contracts/contract-model";
 import { parseDate, todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../../actor.ts";
 import { storeAt } from "../../internal/store-row.ts";
-import { ServiceError } from "../../service-error.ts";
 import { csvRecords } from "../csv-records.ts";
 import type { CsvSource } from "../csv-text.ts";
 import { ImportRefused, type ImportReport } from "../report.ts";
-import { carryOut, DecidedTooEarly } from "./carry-out.ts";
 import { type Columns, columnsOf } from "./columns.ts";
-import { type Decision, decide, type ImportFrame } from "./decide.ts";
+import type { ImportFrame } from "./decide.ts";
 import { ImportOutcome } from "./outcome.ts";
 import { RepeatedRows } from "./repeated-rows.ts";
 import { understand, type VehicleRowOfFile } from "./row.ts";
-
-/** The units of work of one enterprise: an import is too long for one of them. */
-export type Units = {
-  read<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
-  write<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
-};
+import { settle, type Units } from "./settle.ts";
 
 export type VehicleImport = {
   file: CsvSource;
@@ -96,50 +88,4 @@ async function frameOf(tx: TenantTx, actor: Actor, given: VehicleImport): Promis
       `The readings cannot be of ${readOn}: it is ${today} at ${store.name}. Name a day not after it.`,
     );
   return { store, today, readOn };
-}
-
-/** Decides on rows and, unless it is a dry run, does it: all at once, or one by one where that did not go. */
-async function settle(
-  units: Units,
-  actor: Actor,
-  rows: readonly VehicleRowOfFile[],
-  frame: ImportFrame,
-  dryRun: boolean,
-): Promise<Decision[]> {
-  if (rows.length === 0) return [];
-  if (dryRun) return units.read((tx) => decide(tx, rows, frame));
-  const decideAndDo = (some: readonly VehicleRowOfFile[]) =>
-    units.write(async (tx) => {
-      const decisions = await decide(tx, some, frame);
-      await carryOut(tx, actor, decisions, frame);
-      return decisions;
-    });
-  try {
-    return await decideAndDo(rows);
-  } catch (error) {
-    if (!isOfRows(error)) throw error;
-    const decisions: Decision[] = [];
-    for (const row of rows)
-      decisions.push(...(await decideAndDo([row]).catch((reason) => [refusedFor(row, reason)])));
-    return decisions;
-  }
-}
-
-/** Someone else changed a vehicle while its row was decided on; alone, each row is decided anew. */
-const isOfRows = (error: unknown): boolean =>
-  error instanceof ServiceError || error instanceof DecidedTooEarly;
-
-function refusedFor(row: VehicleRowOfFile, reason: unknown): Decision {
-  if (!isOfRows(reason)) throw reason;
-  const problem = reason instanceof ServiceError ? reason.problem : null;
-  const fields: ProblemField[] = problem?.fields?.length
-    ? problem.fields
-    : [
-        {
-          path: "vin",
-          code: problem?.code ?? "STALE_VERSION",
-          message: "Someone else is changing this vehicle at the moment. Import the file again.",
-        },
-      ];
-  return { row, warnings: [], outcome: "refused", fields };
 }

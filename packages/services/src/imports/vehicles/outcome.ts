@@ -17,16 +17,19 @@ export class ImportOutcome {
 
   decided(decision: Decision): void {
     const { line } = decision.row;
-    if (decision.outcome === "refused") return this.refused(line, decision.fields);
+    if (decision.outcome === "refused") {
+      this.refused(line, decision.fields);
+      return;
+    }
     if (decision.outcome === "created") this.#created += 1;
     else if (decision.outcome === "updated") this.#updated += 1;
     else this.#unchanged += 1;
-    for (const field of decision.warnings) this.warned(line, field);
+    for (const field of decision.warnings) this.#warned(line, field);
   }
 
   unchanged(line: number, why: ProblemField): void {
     this.#unchanged += 1;
-    this.warned(line, why);
+    this.#warned(line, why);
   }
 
   /** One entry a row: the first reason, and what else there is to mend in its message. */
@@ -41,7 +44,7 @@ export class ImportOutcome {
     return this.#refused.get(line);
   }
 
-  private warned(line: number, { path, code, message }: ProblemField): void {
+  #warned(line: number, { path, code, message }: ProblemField): void {
     this.#warnings.push({ line, field: path, code, message });
   }
 

@@ -1,0 +1,66 @@
+import type { ProblemField } from "@vehicle-contracts/contract-model";
+import type { TenantTx } from "@vehicle-contracts/database";
+import type { Actor } from "../../actor.ts";
+import { ServiceError } from "../../service-error.ts";
+import { carryOut, DecidedTooEarly } from "./carry-out.ts";
+import { type Decision, decide, type ImportFrame } from "./decide.ts";
+import type { VehicleRowOfFile } from "./row.ts";
+
+/** The units of work of one enterprise: an import is too long for one of them. */
+export type Units = {
+  read<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: TenantTx) => Promise<T>): Promise<T>;
+};
+
+/** Decides on rows and, unless it is a dry run, does it: all at once, or one by one where that did not go. */
+export async function settle(
+  units: Units,
+  actor: Actor,
+  rows: readonly VehicleRowOfFile[],
+  frame: ImportFrame,
+  dryRun: boolean,
+): Promise<Decision[]> {
+  if (rows.length === 0) return [];
+  if (dryRun) return units.read((tx) => decide(tx, rows, frame));
+  const decideAndDo = (some: readonly VehicleRowOfFile[]) =>
+    units.write(async (tx) => {
+      const decisions = await decide(tx, some, frame);
+      await carryOut(tx, actor, decisions, frame);
+      return decisions;
+    });
+  try {
+    return await decideAndDo(rows);
+  } catch (error) {
+    if (!isOfRows(error)) throw error;
+    const decisions: Decision[] = [];
+    for (const row of rows)
+      decisions.push(...(await decideAndDo([row]).catch((reason) => [refusedFor(row, reason)])));
+    return decisions;
+  }
+}
+
+/** Someone else changed a vehicle while its row was decided on; alone, each row is decided anew. */
+const isOfRows = (error: unknown): boolean =>
+  error instanceof ServiceError || error instanceof DecidedTooEarly || isHeldUp(error);
+
+/** PostgreSQL's lock_not_available and deadlock_detected: two work on the same vehicles. */
+function isHeldUp(error: unknown): boolean {
+  for (let cause = error; typeof cause === "object" && cause !== null; cause = Reflect.get(cause, "cause"))
+    if (["55P03", "40P01"].includes(String(Reflect.get(cause, "code")))) return true;
+  return false;
+}
+
+function refusedFor(row: VehicleRowOfFile, reason: unknown): Decision {
+  if (!isOfRows(reason)) throw reason;
+  const problem = reason instanceof ServiceError ? reason.problem : null;
+  const fields: ProblemField[] = problem?.fields?.length
+    ? problem.fields
+    : [
+        {
+          path: "vin",
+          code: problem?.code ?? "STALE_VERSION",
+          message: "Someone else is changing this vehicle at the moment. Import the file again.",
+        },
+      ];
+  return { row, warnings: [], outcome: "refused", fields };
+}
