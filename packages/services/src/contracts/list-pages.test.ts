@@ -6,7 +6,7 @@ import {
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { TestGroup } from "../internal/search/test-group.ts";
+import { TestGroup } from "../internal/search/testing/test-group.ts";
 import { countContracts } from "./count.ts";
 import { listContracts } from "./list.ts";
 

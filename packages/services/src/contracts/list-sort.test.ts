@@ -1,7 +1,7 @@
 import type { ContractSortKey, ListContracts } from "@vehicle-contracts/contract-model";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { beforeAll, describe, expect, test } from "vitest";
-import { sixContracts } from "../internal/search/six-contracts.ts";
+import { sixContracts } from "../internal/search/testing/six-contracts.ts";
 import { listContracts } from "./list.ts";
 
 const { database } = await testDatabase({ clock: () => "2026-06-15T12:00:00.000Z" });

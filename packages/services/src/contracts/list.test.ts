@@ -2,7 +2,7 @@ import type { ListContracts } from "@vehicle-contracts/contract-model";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../actor.ts";
-import { sixContracts } from "../internal/search/six-contracts.ts";
+import { sixContracts } from "../internal/search/testing/six-contracts.ts";
 import { countContracts } from "./count.ts";
 import { listContracts } from "./list.ts";
 

@@ -1,7 +1,7 @@
 import type { ListInput } from "@vehicle-contracts/contract-model";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { beforeAll, describe, expect, test } from "vitest";
-import { TestGroup } from "../internal/search/test-group.ts";
+import { TestGroup } from "../internal/search/testing/test-group.ts";
 import { listParties } from "./list.ts";
 
 const { database, withoutPolicies } = await testDatabase();

@@ -7,9 +7,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Actor } from "../../actor.ts";
 import { contractCount, contractPage } from "./contract-page.ts";
-import { inOrder, isAnswer, type KnownContract, statusByTable } from "./judged-by-hand.ts";
 import { type SearchLimits, searchLimits } from "./limits.ts";
-import { now, randomGroup, randomQuestion } from "./random-contracts.ts";
+import { inOrder, isAnswer, type KnownContract, statusByTable } from "./testing/judged-by-hand.ts";
+import { now, randomGroup, randomQuestion } from "./testing/random-contracts.ts";
 
 const { database, withoutPolicies } = await testDatabase({ clock: () => now });
 const group = randomGroup(400);

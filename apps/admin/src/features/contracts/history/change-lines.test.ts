@@ -1,8 +1,9 @@
 import type { FieldChange } from "@vehicle-contracts/contract-model";
 import { describe, expect, test } from "vitest";
+import { idsNamed } from "../ids-named.ts";
 import { aContract } from "../testing/a-contract.ts";
 import { british } from "../testing/british.ts";
-import { actionWord, changeLines, idsNamed } from "./change-lines.ts";
+import { actionWord, changeLines } from "./change-lines.ts";
 
 const annika = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f60a1";
 const leasing = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f60a2";

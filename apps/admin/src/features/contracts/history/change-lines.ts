@@ -6,6 +6,7 @@ import {
   type RevisionAction,
 } from "@vehicle-contracts/contract-model";
 import type { z } from "zod";
+import { linesIn } from "../ids-named.ts";
 import { allowanceParts, coverageParts, type Format, lineName, spanWords } from "../term-words.ts";
 import { roleWord } from "../words.ts";
 import { fieldWord } from "./field-words.ts";
@@ -51,27 +52,6 @@ export function actionWord(action: RevisionAction | string, changes: readonly Fi
       return word.charAt(0).toUpperCase() + word.slice(1);
     }
   }
-}
-
-/** The ids that the changes name: people, providers, vehicles. */
-export function idsNamed(changes: readonly FieldChange[]): {
-  parties: string[];
-  providers: string[];
-  vehicles: string[];
-} {
-  const named = (field: string) =>
-    changes
-      .filter((change) => change.field === field)
-      .flatMap(({ before, after }) => [before, after])
-      .filter((id) => typeof id === "string");
-  const people = changes
-    .filter(({ field }) => field === "parties")
-    .flatMap(({ before, after }) => [...linesIn(ContractParty, before), ...linesIn(ContractParty, after)]);
-  return {
-    parties: [...new Set(people.map(({ partyId }) => partyId))],
-    providers: [...new Set(named("providerId"))],
-    vehicles: [...new Set(named("vehicleId"))],
-  };
 }
 
 /** What one asks first stands first. */
@@ -139,12 +119,6 @@ function isNothing(field: string, value: unknown): boolean {
 }
 
 const isEmpty = (list: unknown) => Array.isArray(list) && list.length === 0;
-
-const linesIn = <Schema extends z.ZodType>(schema: Schema, list: unknown): z.output<Schema>[] =>
-  (Array.isArray(list) ? list : []).flatMap((line) => {
-    const read = schema.safeParse(line);
-    return read.success ? [read.data] : [];
-  });
 
 type Telling<Line> = {
   /** What makes two lines the same one. */

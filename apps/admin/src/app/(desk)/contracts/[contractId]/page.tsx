@@ -1,5 +1,5 @@
 import { ContractScreen } from "../../../../features/contracts/detail-screen.tsx";
-import { idsNamed } from "../../../../features/contracts/history/change-lines.ts";
+import { idsNamed } from "../../../../features/contracts/ids-named.ts";
 import {
   contractById,
   contractHistory,

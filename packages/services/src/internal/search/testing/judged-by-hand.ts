@@ -1,5 +1,5 @@
 import type { ContractQuestion, ContractSort, ContractStatus } from "@vehicle-contracts/contract-model";
-import { fold, foldings, withoutSeparators, wordsOf } from "../folding.ts";
+import { fold, foldings, withoutSeparators, wordsOf } from "../../folding.ts";
 
 /** What a test knows of a contract, out of the tables that its row copies from. */
 export type KnownContract = {

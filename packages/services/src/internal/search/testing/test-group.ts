@@ -10,9 +10,9 @@ import {
   type TenantTx,
   vehicle,
 } from "@vehicle-contracts/database";
-import type { Actor } from "../../actor.ts";
-import { foldPlate, sortNameOf } from "../folding.ts";
-import { numberTerms, partyTerms, rowWords, type Term, vehicleTerms } from "../search-terms.ts";
+import type { Actor } from "../../../actor.ts";
+import { foldPlate, sortNameOf } from "../../folding.ts";
+import { numberTerms, partyTerms, rowWords, type Term, vehicleTerms } from "../../search-terms.ts";
 
 type StoreRow = typeof store.$inferInsert;
 type VehicleRow = typeof vehicle.$inferInsert;
