@@ -12,7 +12,7 @@ export const routes = {
   /** The list as an address asks for it: `?status=ACTIVE`. */
   contractsWith: (query: string): Route => withId(`/contracts${query}`),
   newContract: (vehicleId?: string): Route =>
-    withId(vehicleId ? `/contracts/new?vehicle=${encodeURIComponent(vehicleId)}` : "/contracts/new"),
+    withId(vehicleId ? `/contracts/new?vehicleId=${encodeURIComponent(vehicleId)}` : "/contracts/new"),
   contract: (contractId: string): Route => withId(`/contracts/${contractId}`),
   /** `field`: the field to begin with, by its path in the record (`parties`, `endDate`). */
   editContract: (contractId: string, field?: string): Route =>

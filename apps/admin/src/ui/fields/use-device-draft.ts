@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
 
 const prefix = "vc-draft:";
@@ -25,6 +25,7 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [restored, setRestored] = useState(false);
   const { subscribe, reset } = form;
+  const writing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const kept = readDraft(window.localStorage.getItem(prefix + key));
@@ -34,13 +35,12 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
       setSavedAt(kept.savedAt);
       setRestored(true);
     }
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty }) => {
         if (!isDirty) return;
-        clearTimeout(timer);
-        timer = setTimeout(() => {
+        clearTimeout(writing.current);
+        writing.current = setTimeout(() => {
           const draft: Kept = { savedAt: now(), values };
           window.localStorage.setItem(prefix + key, JSON.stringify(draft));
           setSavedAt(draft.savedAt);
@@ -48,13 +48,15 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
       },
     });
     return () => {
-      clearTimeout(timer);
+      clearTimeout(writing.current);
       stop();
     };
   }, [subscribe, reset, key, now]);
 
   /** After the record was saved: the draft has done its work. */
   const forget = useCallback(() => {
+    // what was typed just before is saved too: it must not come back as a draft
+    clearTimeout(writing.current);
     window.localStorage.removeItem(prefix + key);
     setSavedAt(null);
     setRestored(false);
