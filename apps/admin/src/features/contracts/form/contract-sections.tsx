@@ -1,0 +1,24 @@
+import { AllowancesSection } from "./allowances-section.tsx";
+import { ContractSection } from "./contract-section.tsx";
+import { CoverageSection } from "./coverage-section.tsx";
+import classes from "./form.module.css";
+import { NotesSection } from "./notes-section.tsx";
+import { PeopleSection } from "./people-section.tsx";
+import { DeductibleSection, PriceSection } from "./price-section.tsx";
+import { TermsSection } from "./terms-section.tsx";
+import { VehicleSection } from "./vehicle-section.tsx";
+
+/** All that a person writes of a contract. Enter sends nothing: a sale is a button or Ctrl Enter. */
+export const ContractSections = () => (
+  <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
+    <VehicleSection />
+    <ContractSection />
+    <TermsSection />
+    <CoverageSection />
+    <AllowancesSection />
+    <DeductibleSection />
+    <PeopleSection />
+    <PriceSection />
+    <NotesSection />
+  </form>
+);

@@ -1,0 +1,132 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useFormState } from "react-hook-form";
+import { Card } from "../../../ui/card.tsx";
+import { Facts } from "../../../ui/facts.tsx";
+import { ErrorSummary } from "../../../ui/fields/error-summary.tsx";
+import { faultsOf } from "../../../ui/fields/form-faults.ts";
+import { Keys } from "../../../ui/keys.tsx";
+import { useFormat } from "../../../ui/use-format.ts";
+import { useContractFormState } from "./contract-form-context.tsx";
+import { FaultLink } from "./fault-link.tsx";
+import classes from "./form.module.css";
+import { labels } from "./labels.ts";
+import { type Review, useReview } from "./use-review.ts";
+
+export type Making = "DRAFT" | "PENDING" | "ACTIVE";
+type ReviewProps = { make: (status: Making) => void; pending: Making | null };
+
+const notYet = <span className={classes.notYet}>not yet</span>;
+
+/** The button says what it does: "Sell for £749.00". */
+function useEffectWords(review: Review): string {
+  const format = useFormat();
+  const { price } = review;
+  return price
+    ? `Sell for ${format.money({ amountMinor: price.grossMinor, currency: price.currency })}`
+    : "Sell";
+}
+
+/** What is about to be sold, what is still wrong with it, and the buttons. Stays in sight beside the form. */
+export function ReviewPanel({ make, pending }: ReviewProps) {
+  const { form } = useContractFormState();
+  const review = useReview();
+  const format = useFormat();
+  const sell = useEffectWords(review);
+  useFormState({ control: form.control, name: [] });
+  const { price } = review;
+  const money = (amountMinor: number, currency: string) => format.money({ amountMinor, currency });
+  return (
+    <div className={classes.review}>
+      <Card title="Review" flush>
+        <div className={classes.reviewPart}>
+          <div className={classes.strong}>{review.type ?? "Type not chosen yet"}</div>
+          <div className={classes.quiet}>{review.vehicle ?? "Vehicle not chosen yet"}</div>
+          <dl className={classes.until}>
+            <div>
+              <dt>Valid until</dt>
+              <dd>{review.validUntil ?? notYet}</dd>
+            </div>
+            <div>
+              <dt>or</dt>
+              <dd>{review.orAt ?? notYet}</dd>
+            </div>
+          </dl>
+        </div>
+        <div className={classes.reviewPart}>
+          <Facts
+            items={[
+              { label: "Holder", value: review.holder ?? notYet },
+              { label: "Provider", value: review.provider ?? notYet },
+              { label: "Store", value: review.store ?? notYet },
+            ]}
+          />
+        </div>
+        <div className={classes.reviewPart}>
+          {price ? (
+            <dl className={classes.sums}>
+              <div>
+                <dt>Net</dt>
+                <dd>{money(price.netMinor, price.currency)}</dd>
+              </div>
+              <div>
+                <dt>VAT {format.percent(price.taxRate)}</dt>
+                <dd>{money(price.taxMinor, price.currency)}</dd>
+              </div>
+              <div className={classes.total}>
+                <dt>Total</dt>
+                <dd>{money(price.grossMinor, price.currency)}</dd>
+              </div>
+            </dl>
+          ) : (
+            <span className={classes.notYet}>No price yet</span>
+          )}
+        </div>
+        <div className={classes.reviewPart}>
+          <ErrorSummary form={form} labels={labels} />
+          <Button fullWidth loading={pending === "PENDING"} onClick={() => make("PENDING")}>
+            {sell}&ensp;
+            <Keys keys="mod+Enter" bare />
+          </Button>
+          <Button fullWidth variant="default" loading={pending === "DRAFT"} onClick={() => make("DRAFT")}>
+            Save as draft
+          </Button>
+          <Button fullWidth variant="subtle" loading={pending === "ACTIVE"} onClick={() => make("ACTIVE")}>
+            Take over as active
+          </Button>
+          <p className={classes.hint}>For a contract that runs already, sold elsewhere.</p>
+        </div>
+      </Card>
+    </div>
+  );
+}
+
+/** The same on a tablet: one line docked below, the first fault linking to its field. */
+export function ReviewDock({ make, pending }: ReviewProps) {
+  const { form } = useContractFormState();
+  const review = useReview();
+  const sell = useEffectWords(review);
+  const { errors } = useFormState({ control: form.control });
+  const ends = [review.validUntil, review.orAt].filter(Boolean).join(" or ");
+  return (
+    <div className={classes.dock}>
+      <div className={classes.dockText}>
+        <div>
+          <span className={classes.strong}>{review.type ?? "New contract"}</span>
+          {ends && <span className={classes.quiet}> to {ends}</span>}
+        </div>
+        <FaultLink form={form} faults={faultsOf(errors)} />
+      </div>
+      <Button variant="subtle" loading={pending === "ACTIVE"} onClick={() => make("ACTIVE")}>
+        Take over
+      </Button>
+      <Button variant="default" loading={pending === "DRAFT"} onClick={() => make("DRAFT")}>
+        Draft
+      </Button>
+      <Button loading={pending === "PENDING"} onClick={() => make("PENDING")}>
+        {sell}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useFormState } from "react-hook-form";
+import { routes } from "../../routes.ts";
+import { useTRPC } from "../../trpc/browser.tsx";
+import { newKey } from "../../trpc/correlation.ts";
+import { Page } from "../../ui/page/page.tsx";
+import { PageColumns } from "../../ui/page/page-columns.tsx";
+import { PageHead } from "../../ui/page/page-head.tsx";
+import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
+import { NotPermitted } from "../../ui/states/states.tsx";
+import { useDesk } from "../session/desk-context.tsx";
+import { useMay } from "../session/use-may.ts";
+import { ContractFormProvider } from "./form/contract-form-context.tsx";
+import { ContractSections } from "./form/contract-sections.tsx";
+import { DraftNote } from "./form/draft-note.tsx";
+import { newForm } from "./form/form-values.ts";
+import { LeaveDialog } from "./form/leave-dialog.tsx";
+import { ReviewDock, ReviewPanel } from "./form/review-panel.tsx";
+import { useContractForm } from "./form/use-contract-form.ts";
+import { useMakeContract } from "./form/use-make-contract.ts";
+import { vehicleById } from "./queries.ts";
+
+const crumbs = [{ label: "Contracts", href: routes.contracts }, { label: "New contract" }];
+
+/** A contract is written and sold, kept as a draft, or taken over. `vehicleId`: the vehicle it begins with. */
+export function NewContractScreen({ vehicleId }: { vehicleId: string | null }) {
+  const { write, why } = useMay();
+  return (
+    <Page crumbs={crumbs}>
+      {write ? (
+        <NewContract vehicleId={vehicleId} />
+      ) : (
+        <NotPermitted level={1} title="Contracts are written by others" text={why} />
+      )}
+    </Page>
+  );
+}
+
+function NewContract({ vehicleId }: { vehicleId: string | null }) {
+  const { store, stores, today, unit } = useDesk();
+  const trpc = useTRPC();
+  // the page has asked for it already
+  const vehicle =
+    useQuery({ ...vehicleById(trpc, vehicleId ?? ""), enabled: vehicleId !== null }).data ?? null;
+  const only = stores.length === 1 ? stores[0] : undefined;
+  const [defaults] = useState(() =>
+    newForm({ formKey: newKey(), storeId: (store ?? only)?.storeId ?? null, unit, today, vehicle }),
+  );
+  const contractForm = useContractForm(defaults, `new-contract:${vehicleId ?? ""}`);
+  const { state, draft } = contractForm;
+  const { make, pending } = useMakeContract(contractForm);
+  const { isDirty } = useFormState({ control: state.form.control });
+  useShortcut("mod+Enter", "Sell", () => make("PENDING"), { group: "New contract" });
+  return (
+    <ContractFormProvider value={state}>
+      <PageHead title="New contract" beside={<DraftNote {...draft} />} />
+      <PageColumns main={<ContractSections />} side={<ReviewPanel make={make} pending={pending} />} sticky />
+      <ReviewDock make={make} pending={pending} />
+      <LeaveDialog isTyped={isDirty && pending === null} />
+    </ContractFormProvider>
+  );
+}
