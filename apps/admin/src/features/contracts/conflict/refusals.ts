@@ -20,24 +20,27 @@ export function refusalsOf(theirs: Contract, record: WrittenFields, { today, cor
 }
 
 /**
- * Why a side of a part cannot be taken, beside the sides chosen for all others; null where it can. Theirs is kept already,
- * so only what it does to the rest can speak against it.
+ * Why a side of a part cannot be taken beside the sides of all others; null where it can, or where it is another part that
+ * is to blame: then this one alone, put into what is kept now, breaks nothing.
  */
 export function refusalOf(
-  versions: Versions,
+  { base, theirs, mine }: Versions,
   part: ChangedPart,
   side: Side,
   sides: Sides,
   setting: Setting,
 ): string | null {
-  const { base, theirs, mine } = versions;
-  const outcome = joined(base, theirs, mine, new Map([...sides, [part.key, side]]));
-  const broken = outcome.ok ? refusalsOf(theirs, outcome.value, setting) : outcome.fields;
-  const isAbout = (path: string) => {
-    const [field] = path.split(".");
-    return (
-      field === part.field || (part.field === "endDate" && (field === "termMonths" || field === "openEnded"))
-    );
+  const against = (chosen: Sides) => {
+    const outcome = joined(base, theirs, mine, chosen);
+    const broken = outcome.ok ? refusalsOf(theirs, outcome.value, setting) : outcome.fields;
+    return broken.find(({ path }) => isAbout(part, path))?.message ?? null;
   };
-  return broken.find(({ path }) => isAbout(path))?.message ?? null;
+  return against(new Map([...sides, [part.key, side]])) && against(new Map([[part.key, side]]));
+}
+
+const endFields = ["endDate", "termMonths", "openEnded"];
+
+function isAbout(part: ChangedPart, path: string): boolean {
+  const [field = ""] = path.split(".");
+  return field === part.field || (part.field === "endDate" && endFields.includes(field));
 }

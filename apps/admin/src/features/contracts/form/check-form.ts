@@ -9,7 +9,7 @@ import {
   type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
 import { isFinal } from "./fixed.ts";
-import { type Local, onForm, recordOf } from "./form-record.ts";
+import { changedRecord, type Local, onForm, recordOf } from "./form-record.ts";
 import type { ContractForm } from "./form-values.ts";
 import { holderOf } from "./holder-of.ts";
 
@@ -27,7 +27,7 @@ export function checkForm(values: ContractForm, around: Around, wanted: Wanted):
   const base = "change" in wanted ? wanted.change : null;
   const reason = reasonFaults(values);
   if (base && isFinal(base.effectiveStatus)) return onlyNotes(values, around, base);
-  const record = recordOf(values, around, base?.origin);
+  const record = base ? changedRecord(values, around, base) : recordOf(values, around);
   if (!record.ok) return { ok: false, fields: [...record.fields, ...reason] };
   const faults =
     "change" in wanted

@@ -7,6 +7,7 @@ import {
   problemFields,
 } from "@vehicle-contracts/contract-model";
 import {
+  changedFields,
   completeDistance,
   completeHours,
   completePrice,
@@ -16,7 +17,7 @@ import {
   type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
 import { formPathOf } from "./form-path.ts";
-import type { ContractForm } from "./form-values.ts";
+import { type ContractForm, formOf } from "./form-values.ts";
 
 /** What holds at the contract's store: the unit and the currency of what has none of its own. */
 export type Local = { unit: DistanceUnit; currency: string };
@@ -117,7 +118,6 @@ export function inputOf(values: ContractForm, local: Local) {
   };
 }
 
-/** The contract that the form began from; null for a new one, or where a draft holds none that can be read. */
 const nativeOrigin = { sourceSystem: "NATIVE", externalReferences: [] } as const satisfies Contract["origin"];
 
 /**
@@ -196,6 +196,21 @@ export function recordOf(
       price: price.value,
       origin,
     },
+  };
+}
+
+/**
+ * The contract that the form began from with what differs in the form, field by field. What is the same as the form would
+ * have had it from the start stays as it was kept, to the letter.
+ */
+export function changedRecord(values: ContractForm, local: Local, base: Contract): Outcome<WrittenFields> {
+  const record = recordOf(values, local, base.origin);
+  const began = recordOf(formOf(base, ""), local, base.origin);
+  if (!record.ok || !began.ok) return record;
+  const changed = changedFields(began.value, record.value);
+  return {
+    ok: true,
+    value: { ...base, ...Object.fromEntries(changed.map((field) => [field, record.value[field]])) },
   };
 }
 

@@ -1,0 +1,102 @@
+"use client";
+
+import { useSuspenseQuery } from "@tanstack/react-query";
+import type { ContractRead } from "@vehicle-contracts/contract-model";
+import { useState } from "react";
+import { useFormState, useWatch } from "react-hook-form";
+import { routes } from "../../routes.ts";
+import { useTRPC } from "../../trpc/browser.tsx";
+import { newKey } from "../../trpc/correlation.ts";
+import { Code } from "../../ui/code.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { PageColumns } from "../../ui/page/page-columns.tsx";
+import { PageHead } from "../../ui/page/page-head.tsx";
+import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
+import { NotPermitted } from "../../ui/states/states.tsx";
+import { StatusBadge } from "../../ui/status-badge.tsx";
+import { useMay } from "../session/use-may.ts";
+import { Conflict } from "./conflict/conflict.tsx";
+import { ChangesDock, ChangesPanel } from "./form/changes-panel.tsx";
+import { ContractFormProvider } from "./form/contract-form-context.tsx";
+import { ContractSections } from "./form/contract-sections.tsx";
+import { CorrectionNotice } from "./form/correction-notice.tsx";
+import { DraftNote } from "./form/draft-note.tsx";
+import { formOf } from "./form/form-values.ts";
+import { LeaveDialog } from "./form/leave-dialog.tsx";
+import { useBeginAt } from "./form/use-begin-at.ts";
+import { useContractForm } from "./form/use-contract-form.ts";
+import { useSaveContract } from "./form/use-save-contract.ts";
+import { contractById } from "./queries.ts";
+import { typeWord } from "./words.ts";
+
+/** A contract is changed in the form it was written in; what its state fixes is read-only, with the reason. */
+export function EditContractScreen({ contractId }: { contractId: string }) {
+  const { data: contract } = useSuspenseQuery(contractById(useTRPC(), contractId));
+  const { write, why } = useMay();
+  const name = contract.contractNumber ?? typeWord(contract.type);
+  const crumbs = [
+    { label: "Contracts", href: routes.contracts },
+    { label: name, href: routes.contract(contractId) },
+    { label: "Edit" },
+  ];
+  return (
+    <Page crumbs={crumbs}>
+      {write ? (
+        <EditContract key={contractId} contract={contract} />
+      ) : (
+        <NotPermitted level={1} title="Contracts are changed by others" text={why} />
+      )}
+    </Page>
+  );
+}
+
+/** The contract alone, without what a question adds in short. */
+function alone({
+  vehicle: _vehicle,
+  holder: _holder,
+  provider: _provider,
+  store: _store,
+  ...contract
+}: ContractRead) {
+  return contract;
+}
+
+function EditContract({ contract }: { contract: ContractRead }) {
+  const [defaults] = useState(() => formOf(alone(contract), newKey()));
+  const contractForm = useContractForm(defaults, `contract:${contract.contractId}`);
+  const { state, draft } = contractForm;
+  const base = state.base ?? alone(contract);
+  const saving = useSaveContract(contractForm);
+  const { isDirty } = useFormState({ control: state.form.control });
+  const correction = useWatch({ control: state.form.control, name: "correction.on" });
+  useBeginAt(state.form);
+  useShortcut("mod+Enter", "Save changes", saving.save, { group: "Edit contract" });
+  const panel = { base, isSaving: saving.isSaving, save: saving.save };
+  return (
+    <ContractFormProvider value={state}>
+      <PageHead
+        title={`Edit ${typeWord(base.type).toLowerCase()}`}
+        beside={
+          <>
+            <StatusBadge status={base.effectiveStatus} />
+            {base.contractNumber && <Code>{base.contractNumber}</Code>}
+            <DraftNote {...draft} />
+          </>
+        }
+      />
+      <CorrectionNotice base={base} />
+      <PageColumns main={<ContractSections />} side={<ChangesPanel {...panel} />} sticky />
+      <ChangesDock {...panel} />
+      <LeaveDialog isTyped={isDirty && !saving.isSaving} />
+      {saving.met && (
+        <Conflict
+          base={base}
+          met={saving.met}
+          saving={saving}
+          today={state.around.today}
+          correction={correction}
+        />
+      )}
+    </ContractFormProvider>
+  );
+}
