@@ -27,6 +27,11 @@ export function SelectField<Values extends FieldValues>(props: SelectFieldProps<
       clearable={clearable}
       searchable={searchable}
       allowDeselect={clearable}
+      {...(props.readOnlyReason !== undefined && {
+        rightSection: <span />,
+        clearable: false,
+        searchable: false,
+      })}
       name={name}
       ref={field.ref}
       value={typeof field.value === "string" ? field.value : null}

@@ -26,5 +26,6 @@ export const wrapperProps = (
   error,
   ...(required && { required, withAsterisk: false }),
   ...(placeholder !== undefined && { placeholder }),
-  ...(readOnlyReason !== undefined && { readOnly: true }),
+  // an input with a list is always read-only to the browser: the mark tells the one that is fixed
+  ...(readOnlyReason !== undefined && { readOnly: true, "data-fixed": true }),
 });

@@ -67,7 +67,13 @@ export function LookupField<Values extends FieldValues>(props: LookupFieldProps<
           ref={field.ref}
           autoComplete="off"
           value={shown}
-          rightSection={isSearching ? <Loader size={14} /> : <IconSelector size={16} stroke={1.75} />}
+          rightSection={
+            props.readOnlyReason !== undefined ? null : isSearching ? (
+              <Loader size={14} />
+            ) : (
+              <IconSelector size={16} stroke={1.75} />
+            )
+          }
           rightSectionPointerEvents="none"
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
