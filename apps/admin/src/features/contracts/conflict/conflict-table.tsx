@@ -147,9 +147,10 @@ const Head = ({ name, plain = false, children }: { name: string; plain?: boolean
 type BandProps = { tone: "amber" | "red" | "green"; icon: ReactNode; note?: string; children: ReactNode };
 
 const Band = ({ tone, icon, note, children }: BandProps) => (
-  <tr className={classes.band}>
-    <th scope="rowgroup" colSpan={4} data-tone={tone}>
-      {icon} {children} {note && <span className={classes.bandNote}>{note}</span>}
+  <tr>
+    <th scope="rowgroup" colSpan={4} data-tone={tone} className={classes.bandHead}>
+      <span className={classes.bandIcon}>{icon}</span>
+      {children} {note && <span className={classes.bandNote}>{note}</span>}
     </th>
   </tr>
 );

@@ -76,7 +76,7 @@ export function ContractSection() {
           control={control}
           name="plan.version"
           label="Plan version"
-          readOnlyReason={fixed("plan")}
+          readOnlyReason={fixed("plan") && ""}
         />
       </FieldGrid>
       <TextField

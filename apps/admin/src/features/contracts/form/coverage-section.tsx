@@ -26,7 +26,7 @@ export function CoverageSection() {
   return (
     <FormSection
       title="Coverage"
-      note={fields.length === 0 ? "none yet" : `${fields.length} lines`}
+      note={fields.length === 0 ? "none yet" : `${fields.length} ${fields.length === 1 ? "line" : "lines"}`}
       state={state}
     >
       <FixedNote reason={reason} />

@@ -43,14 +43,14 @@ export function DistanceFields() {
               name="distance.startOdometer"
               label="Odometer at start"
               unit={unitWord(unit)}
-              readOnlyReason={reason}
+              readOnlyReason={reason && ""}
             />
             <WholeField
               control={control}
               name="distance.limit"
               label="Distance limit"
               unit={unitWord(unit)}
-              readOnlyReason={reason}
+              readOnlyReason={reason && ""}
             />
             <ComputedField
               label="Ends at"

@@ -14,7 +14,9 @@ export function fixedReason(
   field: ContractField,
   correction: boolean,
 ): string | undefined {
-  return fixedMessage(contract, field, correction)?.replace(/(?<=\w)([.:]) .*$/, "");
+  return fixedMessage(contract, field, correction)
+    ?.replace(/^.* (?:is|are) fixed/, "Fixed")
+    .replace(/[.:](?: .*)?$/, "");
 }
 
 /** The same in full: what could be done instead. */
