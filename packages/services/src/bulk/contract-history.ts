@@ -18,16 +18,14 @@ export function tellHistory(
   { contractId, made, steps }: RegisterContract,
 ): { contract: Contract; revisions: RevisionRow[] } {
   const revisions: RevisionRow[] = [];
+  const { storeId, vehicleId, contractNumber, type, origin, ...terms } = completeRecord(made.contract);
+  // In the order in which a contract is read: the history lists its fields so.
   const first: Contract = {
-    contractId,
-    version: 1,
-    status: made.status,
+    ...{ contractId, version: 1, storeId, vehicleId, contractNumber, type, status: made.status },
     // Derived at every read, and no part of the history.
     effectiveStatus: made.status,
-    ...completeRecord(made.contract),
-    predecessorId: made.predecessorId ?? null,
-    successorId: null,
-    cancellation: null,
+    ...terms,
+    ...{ predecessorId: made.predecessorId ?? null, successorId: null, cancellation: null, origin },
     createdAt: made.at,
     updatedAt: made.at,
   };

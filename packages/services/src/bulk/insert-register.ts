@@ -40,6 +40,9 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
     const { contractId, version, status, predecessorId, createdAt, updatedAt } = whole;
     const covered = vehicles.get(whole.vehicleId);
     if (!covered) throw new Error(`Contract ${contractId} names a vehicle that is not in the register.`);
+    const stranger = whole.parties.find(({ partyId }) => !parties.has(partyId));
+    if (stranger)
+      throw new Error(`Contract ${contractId} names the party ${stranger.partyId}, not in the register.`);
     const holder = parties.get(lastHolder(whole.parties)?.partyId ?? "") ?? null;
     return {
       ...contractColumns(recordOf(whole), covered, holder),

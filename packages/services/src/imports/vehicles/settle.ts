@@ -22,21 +22,42 @@ export async function settle(
 ): Promise<Decision[]> {
   if (rows.length === 0) return [];
   if (dryRun) return units.read((tx) => decide(tx, rows, frame));
-  const decideAndDo = (some: readonly VehicleRowOfFile[]) =>
-    units.write(async (tx) => {
-      const decisions = await decide(tx, some, frame);
-      await carryOut(tx, actor, decisions, frame);
-      return decisions;
-    });
   try {
-    return await decideAndDo(rows);
+    return await decideAndDo(units, actor, rows, frame);
   } catch (error) {
     if (!isOfRows(error)) throw error;
     const decisions: Decision[] = [];
-    for (const row of rows)
-      decisions.push(...(await decideAndDo([row]).catch((reason) => [refusedFor(row, reason)])));
+    for (const row of rows) decisions.push(await settleAlone(units, actor, row, frame));
     return decisions;
   }
+}
+
+const decideAndDo = (units: Units, actor: Actor, rows: readonly VehicleRowOfFile[], frame: ImportFrame) =>
+  units.write(async (tx) => {
+    const decisions = await decide(tx, rows, frame);
+    await carryOut(tx, actor, decisions, frame);
+    return decisions;
+  });
+
+/** How often a row is decided anew when others keep changing its vehicle. */
+const attempts = 3;
+
+async function settleAlone(
+  units: Units,
+  actor: Actor,
+  row: VehicleRowOfFile,
+  frame: ImportFrame,
+): Promise<Decision> {
+  let reason: unknown;
+  for (let attempt = 1; attempt <= attempts; attempt += 1)
+    try {
+      const [decision] = await decideAndDo(units, actor, [row], frame);
+      if (decision) return decision;
+    } catch (error) {
+      if (!isOfRows(error)) throw error;
+      reason = error;
+    }
+  return refusedFor(row, reason);
 }
 
 /** Someone else changed a vehicle while its row was decided on; alone, each row is decided anew. */
@@ -51,7 +72,6 @@ function isHeldUp(error: unknown): boolean {
 }
 
 function refusedFor(row: VehicleRowOfFile, reason: unknown): Decision {
-  if (!isOfRows(reason)) throw reason;
   const problem = reason instanceof ServiceError ? reason.problem : null;
   const fields: ProblemField[] = problem?.fields?.length
     ? problem.fields

@@ -1,0 +1,199 @@
+import type {
+  ContractInput,
+  PartyInput,
+  ProviderInput,
+  VehicleInput,
+} from "@vehicle-contracts/contract-model";
+import {
+  contract,
+  contractParty,
+  contractReference,
+  contractRevision,
+  newId,
+  odometerReading,
+  party,
+  provider,
+  searchTerm,
+  vehicle,
+} from "@vehicle-contracts/database";
+import { testDatabase } from "@vehicle-contracts/database/testing";
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { asRevisionActor } from "../actor.ts";
+import { createContract } from "../contracts/create.ts";
+import { submitContract } from "../contracts/submit.ts";
+import { updateContract } from "../contracts/update.ts";
+import { verifyHistories } from "../contracts/verify-history.ts";
+import { createParty } from "../parties/create.ts";
+import { createProvider } from "../providers/create.ts";
+import { aClock, aDealerGroup, aVin, type DealerGroup, monday } from "../testing/index.ts";
+import { createVehicle } from "../vehicles/create.ts";
+import { recordOdometer } from "../vehicles/record-odometer.ts";
+import { insertRegister } from "./insert-register.ts";
+import type { Register } from "./register.ts";
+
+const { database } = await testDatabase({ clock: aClock().now });
+
+const car: VehicleInput = {
+  vin: aVin(),
+  make: "Opel",
+  model: "Corsa",
+  modelYear: 2024,
+  licensePlate: "HH-VC 1",
+};
+const holder: PartyInput = {
+  kind: "PERSON",
+  givenName: "Jörg",
+  familyName: "Müller",
+  email: "jm@example.com",
+};
+const insurer: ProviderInput = { name: "Halden Warranty", kind: "INSURER" };
+const reading = { date: "2026-03-01", source: "workshop" };
+const odometer = { value: 80_000, unit: "KM" as const };
+const notes = "Calls after 17:00.";
+
+type Ids = { vehicleId: string; partyId: string; providerId: string };
+const sold = ({ hamburg }: DealerGroup, { vehicleId, partyId, providerId }: Ids): ContractInput => ({
+  ...{
+    storeId: hamburg.storeId,
+    vehicleId,
+    providerId,
+    type: "EXTENDED_WARRANTY",
+    contractNumber: "EW-2026-1",
+  },
+  parties: [{ role: "HOLDER", partyId }],
+  ...{ startDate: "2026-02-01", termMonths: 36 },
+  distance: {
+    kind: "limited",
+    limit: { value: 60_000, unit: "KM" },
+    startOdometer: { value: 12_000, unit: "KM" },
+  },
+  price: { grossMinor: 100_000, taxRate: "19", currency: "EUR" },
+  origin: { externalReferences: [{ system: "EVA", id: "1" }] },
+});
+
+async function byVerbs(group: DealerGroup): Promise<Ids & { contractId: string }> {
+  const idempotencyKey = newId();
+  const { vehicleId } = (await group.change(createVehicle, { idempotencyKey, vehicle: car })).vehicle;
+  await group.change(recordOdometer, { vehicleId, odometer, ...reading });
+  const { partyId } = (await group.change(createParty, { idempotencyKey: newId(), party: holder })).party;
+  const made = await group.change(
+    createProvider,
+    { idempotencyKey: newId(), provider: insurer },
+    group.administrator,
+  );
+  const { providerId } = made.provider;
+  const ids = { vehicleId, partyId, providerId };
+  const { contractId } = (
+    await group.change(createContract, { idempotencyKey: newId(), contract: sold(group, ids) })
+  ).contract;
+  await group.change(updateContract, { contractId, version: 1, changes: { notes } });
+  await group.change(submitContract, { contractId, version: 2 });
+  return { ...ids, contractId };
+}
+
+function registerOf(group: DealerGroup, ids: Ids & { contractId: string }): Register {
+  const createdAt = monday;
+  const step = {
+    at: monday,
+    actor: asRevisionActor(group.advisor),
+    correlationId: group.advisor.correlationId,
+  };
+  const { status: _status, ...asQuote } = sold(group, ids);
+  return {
+    stores: [],
+    providers: [{ providerId: ids.providerId, createdAt, provider: insurer }],
+    parties: [{ partyId: ids.partyId, createdAt, party: holder }],
+    vehicles: [
+      {
+        ...{ vehicleId: ids.vehicleId, createdAt, vehicle: car, policy: "strict", hours: [] },
+        odometer: [
+          {
+            ...{ ...odometer, ...reading, readingId: newId(), correction: false },
+            ...{ recordedBy: step.actor, recordedAt: createdAt },
+          },
+        ],
+      },
+    ],
+    contracts: [
+      {
+        contractId: ids.contractId,
+        made: { ...step, contract: asQuote, status: "DRAFT" },
+        steps: [
+          { ...step, action: "contract.updated", changes: { notes } },
+          // A change of nothing leaves no entry.
+          { ...step, action: "contract.updated", changes: { notes } },
+          { ...step, action: "contract.submitted", status: "PENDING" },
+        ],
+      },
+    ],
+  };
+}
+
+const newIds = () => ({ vehicleId: newId(), partyId: newId(), providerId: newId(), contractId: newId() });
+
+/** All that a group has in the tables a register fills, with names in place of ids, hashes and who did it. */
+async function rowsOf({ enterpriseId, advisor, hamburg }: DealerGroup, ids: Ids & { contractId: string }) {
+  const tables = [
+    ...[vehicle, odometerReading, party, provider],
+    ...[contract, contractParty, contractReference, contractRevision, searchTerm],
+  ];
+  const named = new Map([
+    ...Object.entries({
+      ...ids,
+      enterpriseId,
+      advisor: advisor.id,
+      hamburg: hamburg.storeId,
+      as: advisor.correlationId,
+    }).map(([name, id]): [string, string] => [id, name]),
+  ]);
+  return database.read(enterpriseId, async (tx) => {
+    const rows: string[] = [];
+    for (const table of tables)
+      for (const row of await tx.select().from(table).where(eq(table.enterpriseId, enterpriseId)))
+        rows.push(
+          JSON.stringify(row, (key, value) =>
+            ["hash", "previousHash", "readingId"].includes(key) ? "" : (named.get(value) ?? value),
+          ),
+        );
+    return rows.sort();
+  });
+}
+
+test("what is written in bulk is, row for row, what the verbs leave behind", async () => {
+  const [one, other] = [await aDealerGroup(database), await aDealerGroup(database)];
+  const ids = newIds();
+  await other.database.write(other.enterpriseId, (tx) => insertRegister(tx, registerOf(other, ids)));
+  const expected = await rowsOf(one, await byVerbs(one));
+  expect(expected.length).toBeGreaterThan(20);
+  expect(await rowsOf(other, ids)).toEqual(expected);
+  const verdicts = await other.database.read(other.enterpriseId, (tx) => verifyHistories(tx, null, 10));
+  expect(verdicts).toEqual([{ contractId: ids.contractId, intact: true, revisions: 3, firstBroken: null }]);
+});
+
+test("what the rules refuse is refused in bulk too, and nothing is written", async () => {
+  const group = await aDealerGroup(database);
+  const register = registerOf(group, newIds());
+  const [its] = register.contracts;
+  const [known] = register.vehicles;
+  if (!its || !known) throw new Error("The register has a vehicle and a contract.");
+  const insert = (changed: Partial<Register>) =>
+    group.database.write(group.enterpriseId, (tx) => insertRegister(tx, { ...register, ...changed }));
+  const broken = (code: string) => ({ problem: { code: "RULE_BROKEN", fields: [{ code }] } });
+
+  const withoutProvider = {
+    ...its,
+    made: { ...its.made, contract: { ...its.made.contract, providerId: null } },
+  };
+  await expect(insert({ contracts: [withoutProvider] })).rejects.toMatchObject(broken("PROVIDER_MISSING"));
+  const wrongVin = { ...known, vehicle: { ...car, vin: "3VWRA81H7WM116221" } };
+  await expect(insert({ vehicles: [wrongVin] })).rejects.toMatchObject(broken("CHECK_DIGIT"));
+  const steppedBack = known.odometer.flatMap((first) => [first, { ...first, value: 79_999 }]);
+  await expect(insert({ vehicles: [{ ...known, odometer: steppedBack }] })).rejects.toMatchObject(
+    broken("BELOW_LAST"),
+  );
+  const before = { ...its, steps: its.steps.map((step) => ({ ...step, at: "2026-01-01T00:00:00.000Z" })) };
+  await expect(insert({ contracts: [before] })).rejects.toThrow(/goes back in time/);
+  await expect(insert({ parties: [] })).rejects.toThrow(/not in the register/);
+  expect(await group.database.read(group.enterpriseId, (tx) => tx.select().from(vehicle))).toEqual([]);
+});
