@@ -27,6 +27,8 @@ export function SelectField<Values extends FieldValues>(props: SelectFieldProps<
       clearable={clearable}
       searchable={searchable}
       allowDeselect={clearable}
+      // a fault that focuses the field must not cover the page with its options
+      openOnFocus={false}
       {...(props.readOnlyReason !== undefined && {
         rightSection: <span />,
         clearable: false,

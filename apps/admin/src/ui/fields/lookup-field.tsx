@@ -75,7 +75,6 @@ export function LookupField<Values extends FieldValues>(props: LookupFieldProps<
             )
           }
           rightSectionPointerEvents="none"
-          onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => {
             combobox.closeDropdown();
