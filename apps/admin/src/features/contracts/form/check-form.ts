@@ -8,8 +8,10 @@ import {
   submitBreaks,
   type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
+import { endFollowing } from "./computed.ts";
+import { inFormOrder } from "./fault-order.ts";
 import { isFinal } from "./fixed.ts";
-import { changedRecord, type Local, onForm, recordOf } from "./form-record.ts";
+import { changedRecord, inputOf, type Local, onForm, recordOf } from "./form-record.ts";
 import type { ContractForm } from "./form-values.ts";
 import { holderOf } from "./holder-of.ts";
 
@@ -25,16 +27,51 @@ export type Around = Local & { today: string; readings: LatestReadings };
  */
 export function checkForm(values: ContractForm, around: Around, wanted: Wanted): Outcome<WrittenFields> {
   const base = "change" in wanted ? wanted.change : null;
-  const reason = reasonFaults(values);
   if (base && isFinal(base.effectiveStatus)) return onlyNotes(values, around, base);
-  const record = base ? changedRecord(values, around, base) : recordOf(values, around);
-  if (!record.ok) return { ok: false, fields: [...record.fields, ...reason] };
-  const faults =
-    "change" in wanted
-      ? changeFaults(values, record.value, around, wanted.change)
-      : madeFaults(record.value, around, wanted.status);
-  const fields = [...onForm(values, faults), ...reason];
-  return fields.length > 0 ? { ok: false, fields } : record;
+  const isDraft = "status" in wanted && wanted.status === "DRAFT";
+  const given = isDraft ? withoutOpenLimits(values) : values;
+  const record = base ? changedRecord(given, around, base) : recordOf(given, around);
+  // those of the record stand on the form's paths already
+  const faults = record.ok
+    ? onForm(values, faultsOfRecord(values, record.value, around, wanted))
+    : record.fields;
+  const lacking = record.ok || isDraft || base ? [] : lackingYet(values, around);
+  const fields = inFormOrder([...onForm(values, lacking), ...faults, ...reasonFaults(values)]);
+  return record.ok && fields.length === 0 ? record : { ok: false, fields };
+}
+
+const faultsOfRecord = (values: ContractForm, record: WrittenFields, around: Around, wanted: Wanted) =>
+  "change" in wanted
+    ? changeFaults(values, record, around, wanted.change)
+    : madeFaults(record, around, wanted.status);
+
+/** In a draft a limit that is not said yet is not known; a start alone says nothing. */
+const withoutOpenLimits = (values: ContractForm): ContractForm => ({
+  ...values,
+  distance:
+    values.distance.kind === "limited" && values.distance.limit === null
+      ? { ...values.distance, kind: "unknown" }
+      : values.distance,
+  engineHours:
+    values.engineHours.kind === "limited" && values.engineHours.limit === null
+      ? { ...values.engineHours, kind: "unknown" }
+      : values.engineHours,
+});
+
+/** What a sale lacks, of a form that is not a record yet: all is said at once. */
+function lackingYet(values: ContractForm, around: Local): ProblemField[] {
+  const { providerId, type, startDate, endBy, distance, parties } = values;
+  const limited = distance.kind === "limited" && inputOf(values, around).distance;
+  const breaks = submitBreaks({
+    holderId: parties.find(({ role }) => role === "HOLDER")?.partyId,
+    providerId,
+    type,
+    startDate,
+    openEnded: endBy === "open",
+    endDate: endFollowing(values),
+  });
+  // a distance is an end too: whether it is right is the schema's to say
+  return breaks.filter(({ code }) => code !== "END_MISSING" || !limited);
 }
 
 function reasonFaults({ correction }: ContractForm): ProblemField[] {

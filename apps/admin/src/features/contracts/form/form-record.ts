@@ -13,7 +13,6 @@ import {
   completePrice,
   completeTerms,
   type Outcome,
-  sameValue,
   type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
 import { formPathOf } from "./form-path.ts";
@@ -214,10 +213,6 @@ export function changedRecord(values: ContractForm, local: Local, base: Contract
   };
 }
 
-/** Faults on the form's own paths; one message a field. */
-export function onForm(values: ContractForm, fields: readonly ProblemField[]): ProblemField[] {
-  const placed = fields.map((field) => ({ ...field, path: formPathOf(values, field.path) }));
-  return placed.filter(
-    (field, place) => placed.findIndex((other) => sameValue(other.path, field.path)) === place,
-  );
-}
+/** Faults of the wire's paths on the form's own. */
+export const onForm = (values: ContractForm, fields: readonly ProblemField[]): ProblemField[] =>
+  fields.map((field) => ({ ...field, path: formPathOf(values, field.path) }));

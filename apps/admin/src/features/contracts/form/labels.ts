@@ -1,9 +1,9 @@
-/** What the fields are called, by their paths; `*` stands for any line. */
+/** What the fields are called, by their paths, from the top of the form to its bottom; `*` stands for any line. */
 export const labels: Readonly<Record<string, string>> = {
   vehicleId: "Vehicle",
-  storeId: "Store",
   type: "Type",
   providerId: "Provider",
+  storeId: "Store",
   contractNumber: "Contract number",
   "plan.code": "Plan code",
   "plan.version": "Plan version",
@@ -14,13 +14,13 @@ export const labels: Readonly<Record<string, string>> = {
   termMonths: "Term",
   endDate: "Ends on",
   waitingDays: "Waiting period",
-  awaitingProvider: "Awaits the provider",
   "distance.kind": "Distance",
   "distance.startOdometer": "Odometer at start",
   "distance.limit": "Distance limit",
   "engineHours.kind": "Engine hours",
   "engineHours.startHours": "Hours at start",
   "engineHours.limit": "Hours limit",
+  awaitingProvider: "Awaits the provider",
   coverage: "Coverage",
   "coverage.*.code": "Coverage code",
   "coverage.*.description": "Coverage description",

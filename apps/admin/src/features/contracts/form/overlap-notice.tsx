@@ -49,7 +49,11 @@ export function OverlapNotice({ end }: { end: string | null }) {
     <Notice
       tone="amber"
       live
-      title={`Overlaps ${overlapped.length === 1 ? "a contract" : `${overlapped.length} contracts`} of this type on the vehicle (${typeWord(type).toLowerCase()}).`}
+      title={
+        overlapped.length === 1
+          ? `Overlaps another contract of this vehicle (${typeWord(type).toLowerCase()}).`
+          : `Overlaps ${overlapped.length} contracts of this vehicle (${typeWord(type).toLowerCase()}).`
+      }
     >
       {runs.join(" ")} You can sell both{after && `, or start this one on ${format.date(after)}`}.{" "}
       {after && (

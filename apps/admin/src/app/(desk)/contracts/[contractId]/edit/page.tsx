@@ -8,17 +8,19 @@ import {
   vehicleById,
 } from "../../../../../features/contracts/queries.ts";
 import { desk } from "../../../../../features/session/desk.ts";
-import { ask, Hydrate, need, prefetch, trpc } from "../../../../../trpc/server.tsx";
+import { ask, Hydrate, need, trpc } from "../../../../../trpc/server.tsx";
 
 export default async function EditContractPage({ params }: PageProps<"/contracts/[contractId]/edit">) {
   await desk();
   const { contractId } = await params;
   const contract = await need(contractById(trpc, contractId));
-  prefetch(providerChoices(trpc));
-  prefetch(contractsOfVehicle(trpc, contract.vehicleId));
-  // what the first paint names
-  const named = partyIdsOf(contract).map((partyId) => ask(partyById(trpc, partyId)));
-  await Promise.all([ask(vehicleById(trpc, contract.vehicleId)), ...named]);
+  // the form's first paint reads them all
+  await Promise.all([
+    ask(vehicleById(trpc, contract.vehicleId)),
+    ask(contractsOfVehicle(trpc, contract.vehicleId)),
+    ask(providerChoices(trpc)),
+    ...partyIdsOf(contract).map((partyId) => ask(partyById(trpc, partyId))),
+  ]);
   return (
     <Hydrate>
       <EditContractScreen contractId={contractId} />
