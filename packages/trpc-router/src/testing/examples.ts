@@ -38,7 +38,6 @@ async function aRegister(database: Units, name: string) {
   const { id: userId } = await aUser(group, "Ulla User", "viewer");
   return { group, vehicleId, vin, partyId, providerId, contractId, userId };
 }
-export type Register = Awaited<ReturnType<typeof aRegister>>;
 
 /** Two strangers, and an example of each procedure between them. */
 export async function examplesOf(database: Units): Promise<{

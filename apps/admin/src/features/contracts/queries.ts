@@ -8,7 +8,7 @@ export type ContractListInput = Inputs["contracts"]["list"];
 export type ContractSort = NonNullable<ContractListInput["sort"]>;
 
 /** Rows of a page of the list. */
-export const rowsOfPage = 25;
+const rowsOfPage = 25;
 
 /** One contract with its vehicle, holder, provider and store in short. */
 export const contractById = (trpc: Trpc, contractId: string) =>

@@ -3,7 +3,7 @@ import { parseDate, Temporal } from "@vehicle-contracts/contract-rules/temporal"
 /** `today`, or a count of days or months from it: `60d`, `-30d`, `12m`. It stays so in an address, and means what it says on the day it is read. */
 const relative = /^(?:today|(-?\d{1,4})([dm]))$/;
 
-export const isRelative = (text: string): boolean => relative.test(text);
+const isRelative = (text: string): boolean => relative.test(text);
 
 /** Whether text is a date of the calendar (`YYYY-MM-DD`) or a relative one. */
 export const isDateText = (text: string): boolean => isRelative(text) || parseDate(text) !== null;

@@ -64,7 +64,8 @@ export function ConflictDialog(props: ConflictDialogProps) {
     <>
       <Dialog
         opened
-        onClose={onBack}
+        // Escape in the question below is for the question alone
+        onClose={() => !isDiscarding && onBack()}
         size="l"
         flush
         icon={<IconGitMerge size={18} className={classes.accent} aria-hidden />}

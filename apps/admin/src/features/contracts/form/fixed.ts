@@ -20,11 +20,7 @@ export function fixedReason(
 }
 
 /** The same in full: what could be done instead. */
-export function fixedMessage(
-  contract: Contract,
-  field: ContractField,
-  correction: boolean,
-): string | undefined {
+function fixedMessage(contract: Contract, field: ContractField, correction: boolean): string | undefined {
   const changed = { ...contract, [field]: otherValue(contract, field) };
   const [broken] = fixedFieldBreaks(contract.effectiveStatus, contract, changed, { correction });
   return broken?.message;

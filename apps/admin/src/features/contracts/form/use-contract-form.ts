@@ -3,13 +3,13 @@
 import { toNestErrors } from "@hookform/resolvers";
 import { useQuery } from "@tanstack/react-query";
 import { Contract, type Problem } from "@vehicle-contracts/contract-model";
-import { instantText, Temporal } from "@vehicle-contracts/contract-rules/temporal";
 import { useRef, useState } from "react";
 import { type FieldError, type Resolver, useForm, useWatch } from "react-hook-form";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { putOnFields } from "../../../trpc/form-problem.ts";
 import { useDeviceDraft } from "../../../ui/fields/use-device-draft.ts";
 import { useRecheck } from "../../../ui/fields/use-recheck.ts";
+import { deviceNow } from "../../../ui/wall-clock.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { vehicleById } from "../queries.ts";
 import { type Around, checkForm, type Wanted } from "./check-form.ts";
@@ -17,8 +17,6 @@ import type { ContractFormState } from "./contract-form-context.tsx";
 import { fixedReason } from "./fixed.ts";
 import { formPathOf } from "./form-path.ts";
 import type { ContractForm } from "./form-values.ts";
-
-const now = () => instantText(Temporal.Now.instant());
 
 /** A draft of an older day may hold something else: what cannot be read is not what the form began from. */
 const baseOf = (values: Pick<ContractForm, "base">): Contract | null => {
@@ -43,7 +41,7 @@ export function useContractForm(defaults: ContractForm, record: string) {
     return { values: {}, errors: toNestErrors(Object.fromEntries(faults), options) };
   };
   const form = useForm<ContractForm>({ defaultValues: defaults, resolver });
-  const draft = useDeviceDraft(form, `${desk.session.user.userId}:${record}`, now);
+  const draft = useDeviceDraft(form, `${desk.session.user.userId}:${record}`, deviceNow);
   useRecheck(form, isAttempted);
 
   const { control } = form;

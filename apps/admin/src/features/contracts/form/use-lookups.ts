@@ -13,13 +13,13 @@ const wait = 200;
 const shown = 8;
 
 /** A vehicle as an option: plate and VIN beside what it is called. */
-export const vehicleOption = (vehicle: Vehicle): Option => ({
+const vehicleOption = (vehicle: Vehicle): Option => ({
   value: vehicle.vehicleId,
   label: vehicleName(vehicle),
   note: [vehicle.licensePlate, vehicle.vin].filter(Boolean).join("  "),
 });
 
-export const partyOption = (party: Party): Option => ({
+const partyOption = (party: Party): Option => ({
   value: party.partyId,
   label: party.name,
   note: [party.email, party.phone].filter(Boolean).join(", "),

@@ -7,12 +7,12 @@ import type {
   ProblemField,
 } from "@vehicle-contracts/contract-model";
 import { changedFields, type WrittenFields } from "@vehicle-contracts/contract-rules";
-import { instantText, Temporal } from "@vehicle-contracts/contract-rules/temporal";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
 import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
+import { deviceNow } from "../../../ui/wall-clock.ts";
 import { contractIn } from "../conflict/part-words.ts";
 import { useUpdateContract } from "../mutations.ts";
 import { checkForm } from "./check-form.ts";
@@ -74,7 +74,7 @@ export function useSaveContract({ state, draft, attempt, showFaults }: ReturnTyp
       const problem = problemOf(error);
       const theirs = problem.code === "STALE_VERSION" ? contractIn(problem.current) : null;
       if (problem.code === "STALE_VERSION" && theirs) {
-        const metAt = instantText(Temporal.Now.instant());
+        const metAt = deviceNow();
         setMet({ theirs, mine, changedSince: problem.changedSince, metAt, refused: [] });
       } else if (presentationOf(problem) === "fields" && met) setMet({ ...met, refused: problem.fields });
       else if (presentationOf(problem) !== "fields" || !showFaults(problem)) {

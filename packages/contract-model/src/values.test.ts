@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import {
+  CalendarDate,
+  currencyCodes,
+  currencyExponent,
+  Id,
+  line,
+  Money,
+  multiline,
+  Percentage,
+} from "./index.ts";
+
+const takes = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
+  schema.safeParse(value).success;
+
+test("a calendar date exists and lies from 1900-01-01 to 2999-12-31, both inclusive", () => {
+  for (const date of ["1900-01-01", "2024-02-29", "2999-12-31"]) expect(takes(CalendarDate, date)).toBe(true);
+  for (const date of ["1899-12-31", "3000-01-01", "2025-02-29", "2025-2-1", "2025-02-01T00:00:00Z", 20250201])
+    expect(takes(CalendarDate, date)).toBe(false);
+});
+
+test("a percentage is a whole number or decimal text of at most 4 decimals, from 0 to 100, and is kept as entered", () => {
+  for (const percentage of [0, 19, 100, "0", "7.7", "8.1234", "100"])
+    expect(Percentage.parse(percentage)).toBe(percentage);
+  for (const percentage of [-1, 101, 7.7, "7.12345", "100.1", "+5", "05", "5.", "1e1", " 5", ""])
+    expect(takes(Percentage, percentage)).toBe(false);
+});
+
+test("money is whole minor units, never a float, never negative, in a currency in use", () => {
+  expect(takes(Money, { amountMinor: 135_000, currency: "GBP" })).toBe(true);
+  for (const amountMinor of [1.5, -1, 2 ** 53, Number.NaN, "100"])
+    expect(takes(Money, { amountMinor, currency: "GBP" })).toBe(false);
+  for (const currency of ["gbp", "XXX", "DEM", ""])
+    expect(takes(Money, { amountMinor: 1, currency })).toBe(false);
+});
+
+test("currencies have 0, 2 or 3 decimals", () => {
+  expect(["JPY", "EUR", "KWD"].map(currencyExponent)).toEqual([0, 2, 3]);
+  expect(currencyCodes.has("EUR")).toBe(true);
+});
+
+test("a line of text is trimmed, and takes no line break, control character or broken Unicode", () => {
+  expect(line(10).parse("  Müller ")).toBe("Müller");
+  for (const text of ["", "   ", "a\nb", "a\u0000b", "\ud800", "x".repeat(11)])
+    expect(takes(line(10), text)).toBe(false);
+});
+
+test("text of several lines keeps them, with line feeds alone", () => {
+  expect(multiline(50).parse("first\r\nsecond\tthird")).toBe("first\nsecond\tthird");
+  expect(takes(multiline(50), "a\u0007b")).toBe(false);
+});
+
+test("an id in capitals is the same id", () => {
+  expect(Id.parse("0199B3C4-5D6E-7F80-9A1B-2C3D4E5F6071")).toBe("0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071");
+});
