@@ -20,12 +20,13 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const run = promisify(execFile);
 const typescript = createRequire(import.meta.url).resolve("typescript/package.json");
 
-/** pnpm as it runs this test, else as a person would call it. */
+/** pnpm as it runs this test (a program, or a script), else as a person would call it. */
 function pnpm(...words: string[]) {
-  const script = process.env.npm_execpath;
-  return script !== undefined && /pnpm/.test(script) && /\.[cm]?js$/.test(script)
-    ? run(process.execPath, [script, ...words], { cwd: folder })
-    : run("npx", ["--yes", "pnpm@12", ...words], { cwd: folder });
+  const running = process.env.npm_execpath ?? "";
+  if (!/pnpm[^/\\]*$/.test(running)) return run("npx", ["--yes", "pnpm@12", ...words], { cwd: folder });
+  return /\.[cm]?js$/.test(running)
+    ? run(process.execPath, [running, ...words], { cwd: folder })
+    : run(running, words, { cwd: folder });
 }
 
 /** The compiler's complaints, of our types too, a line each; those of tRPC's own types (of `ws`, of a browser) are not ours. */

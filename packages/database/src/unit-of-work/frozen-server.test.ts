@@ -45,12 +45,13 @@ describe("a server that has frozen", () => {
   });
 
   test("costs no connection on which nobody waits, however long that is silent", async () => {
-    const calm = open({ max: 1, silenceMs: 50 });
+    // Long enough for a busy machine to answer in, shorter than what passes below.
+    const calm = open({ max: 1, silenceMs: 1_500 });
     const pid = await pidIn(calm);
-    const impatient = open({ max: 1, deadlineMs: 200, silenceMs: 500 });
+    const impatient = open({ max: 1, deadlineMs: 200, silenceMs: 2_500 });
     freeze(await pidIn(impatient));
     await expect(impatient.write(newId(), found)).rejects.toThrow(DeadlineExceeded);
-    await impatient.read(newId(), pidOf, { deadlineMs: 8_000 }); // so more than 500 ms have gone by
+    await impatient.read(newId(), pidOf, { deadlineMs: 15_000 }); // so more than 2,500 ms have gone by
     expect(await pidIn(calm)).toBe(pid);
   });
 
