@@ -26,6 +26,8 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
   const [restored, setRestored] = useState(false);
   const { subscribe, reset } = form;
   const writing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** The record is saved: whatever the form still tells of itself is no draft. */
+  const isOver = useRef(false);
 
   useEffect(() => {
     const kept = readDraft(window.localStorage.getItem(prefix + key));
@@ -38,7 +40,7 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
     const stop = subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty }) => {
-        if (!isDirty) return;
+        if (!isDirty || isOver.current) return;
         clearTimeout(writing.current);
         writing.current = setTimeout(() => {
           const draft: Kept = { savedAt: now(), values };
@@ -55,6 +57,7 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
 
   /** After the record was saved: the draft has done its work. */
   const forget = useCallback(() => {
+    isOver.current = true;
     // what was typed just before is saved too: it must not come back as a draft
     clearTimeout(writing.current);
     window.localStorage.removeItem(prefix + key);
@@ -64,6 +67,7 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
   const discard = useCallback(() => {
     forget();
     reset();
+    isOver.current = false;
   }, [forget, reset]);
   return { savedAt, restored, forget, discard };
 }
