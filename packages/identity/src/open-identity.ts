@@ -77,7 +77,8 @@ export function openIdentity(options: IdentityOptions): Identity {
   return {
     async handler(request) {
       const { pathname } = new URL(request.url);
-      if (reachable.has(`${request.method} ${pathname}`)) return library.handler(request);
+      if (reachable.has(`${request.method} ${pathname}`))
+        return library.handler(fromProgram(request) ? withOrigin(request, options.adminUrl) : request);
       return Response.json(
         { code: "NOT_FOUND", message: "There is nothing at this address." },
         { status: 404 },
@@ -99,6 +100,20 @@ export function openIdentity(options: IdentityOptions): Identity {
     actorOfToken: (token, correlationId, onBehalfOf) =>
       actorOfApiToken(doors, token, correlationId, onBehalfOf),
   };
+}
+
+/**
+ * Is it a program that asks, and not a page? A browser names the origin of each POST, and Sec-Fetch-Site; a script has
+ * neither (Node's fetch sends Sec-Fetch-Mode all the same). No page can make another's browser leave both out.
+ */
+const fromProgram = ({ headers }: Request): boolean =>
+  !headers.has("origin") && !headers.has("referer") && !headers.has("sec-fetch-site");
+
+/** The request as the app's own page would send it, for a library that takes only pages for sure. */
+function withOrigin(request: Request, adminUrl: string): Request {
+  const own = new Request(request);
+  own.headers.set("origin", new URL(adminUrl).origin);
+  return own;
 }
 
 /** As the caller's own request, with the headers it came with: its origin and its address count here too. */

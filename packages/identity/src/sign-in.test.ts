@@ -36,6 +36,19 @@ test("a script signs in with e-mail and password, and the cookie stands for the 
   });
 });
 
+test("a script's fetch and its cookie of before suffice: only pages name an origin", async () => {
+  const identity = anIdentity(database);
+  const { email } = await aUser(database, enterpriseId);
+  // Node's own fetch says the mode of each request, and nothing else that a browser says.
+  const first = await identity.handler(signInRequest({ email, password }, { "sec-fetch-mode": "cors" }));
+  expect(first.status).toBe(200);
+  const cookie = cookiesOf(first).get("cookie") ?? "";
+  const again = await identity.handler(
+    signInRequest({ email, password }, { "sec-fetch-mode": "cors", cookie }),
+  );
+  expect(again.status).toBe(200);
+});
+
 test("administrators have all stores", async () => {
   const identity = anIdentity(database);
   const { email } = await aUser(database, enterpriseId, { role: "administrator", allStores: false });
@@ -100,6 +113,8 @@ test("a browser on another site cannot sign anyone in; one on the admin app's ow
   expect(await from({ origin: "https://evil.example" })).toBe(403);
   expect(await from({ origin: "null", "sec-fetch-site": "cross-site", "sec-fetch-mode": "cors" })).toBe(403);
   expect(await from({ origin: "https://evil.example", cookie: "a=b" })).toBe(403);
+  expect(await from({ "sec-fetch-site": "cross-site", "sec-fetch-mode": "cors" })).toBe(403);
+  expect(await from({ referer: "https://evil.example/page" })).toBe(403);
   expect(await from({ origin: adminUrl })).toBe(200);
   expect(await from({ origin: "http://127.0.0.1:3000", "sec-fetch-site": "same-origin" })).toBe(200);
 });
