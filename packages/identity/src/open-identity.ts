@@ -78,7 +78,7 @@ export function openIdentity(options: IdentityOptions): Identity {
     async handler(request) {
       const { pathname } = new URL(request.url);
       if (reachable.has(`${request.method} ${pathname}`))
-        return library.handler(fromProgram(request) ? withOrigin(request, options.adminUrl) : request);
+        return library.handler(fromProgram(request) ? await withOrigin(request, options.adminUrl) : request);
       return Response.json(
         { code: "NOT_FOUND", message: "There is nothing at this address." },
         { status: 404 },
@@ -110,10 +110,12 @@ const fromProgram = ({ headers }: Request): boolean =>
   !headers.has("origin") && !headers.has("referer") && !headers.has("sec-fetch-site");
 
 /** The request as the app's own page would send it, for a library that takes only pages for sure. */
-function withOrigin(request: Request, adminUrl: string): Request {
-  const own = new Request(request);
-  own.headers.set("origin", new URL(adminUrl).origin);
-  return own;
+async function withOrigin(request: Request, adminUrl: string): Promise<Request> {
+  const headers = new Headers(request.headers);
+  headers.set("origin", new URL(adminUrl).origin);
+  // By its parts: a request of Next's cannot be copied as a whole.
+  const body = request.method === "POST" ? await request.text() : null;
+  return new Request(request.url, { method: request.method, headers, body });
 }
 
 /** As the caller's own request, with the headers it came with: its origin and its address count here too. */
