@@ -1,46 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
-import type {
-  ContractInput,
-  ContractPage,
-  ContractRead,
-  ContractResult,
-} from "@vehicle-contracts/contract-model";
+import type { ContractInput, ContractRead } from "@vehicle-contracts/contract-model";
+import { aContract, type Call } from "./a-contract.ts";
 import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
 
-type Call = (procedure: string, input: object) => Promise<unknown>;
 type Cookies = Parameters<ReturnType<Page["context"]>["addCookies"]>[0];
 
-/** A contract that is sold and not active yet, of its own for a test. Procedures answer these types by their schemas. */
-async function aSoldContract(
-  call: Call,
-  given: Partial<ContractInput> = {},
-): Promise<ContractResult["contract"]> {
-  const { items } = (await call("contracts.list", {
-    filter: { effectiveStatus: ["ACTIVE"] },
-    limit: 1,
-  })) as ContractPage;
-  const [like] = items;
-  if (!like) throw new Error("The demo group has no active contract.");
-  const contract: ContractInput = {
-    storeId: like.storeId,
-    vehicleId: like.vehicleId,
-    type: "GOODWILL",
+/** A contract that is sold and starts next summer. */
+const aSoldContract = (call: Call, given: Partial<ContractInput> = {}) =>
+  aContract(call, (today) => ({
     status: "PENDING",
-    providerId: like.providerId,
     description: "Care and Repair",
     notes: "Prefers calls after 17:00",
-    parties: like.parties
-      .filter(({ role }) => role === "HOLDER")
-      .map(({ role, partyId }) => ({ role, partyId })),
-    startDate: `${Number(like.store.today.slice(0, 4)) + 1}-06-01`,
-    termMonths: 24,
+    startDate: `${Number(today.slice(0, 4)) + 1}-06-01`,
     coverage: [{ code: "ENGINE", treatment: "COVERED", partsPercent: 100, labourPercent: 100 }],
     ...given,
-  };
-  const made = (await call("contracts.create", { idempotencyKey: randomUUID(), contract })) as ContractResult;
-  return made.contract;
-}
+  }));
 
 /** A second person at another desk, with the form of the same contract open. */
 async function another(browser: Browser, cookies: Cookies, address: string): Promise<Page> {

@@ -5,9 +5,8 @@ import type {
   ContractRead,
   ContractResult,
 } from "@vehicle-contracts/contract-model";
+import type { Call } from "./a-contract.ts";
 import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
-
-type Call = (procedure: string, input: object) => Promise<unknown>;
 
 /** A running contract of the demo group, with number, distance and coverage. What the procedure answers has this type by its schema. */
 async function aRunningContract(call: Call): Promise<ContractRead> {

@@ -1,9 +1,8 @@
 import type { ContractPage } from "@vehicle-contracts/contract-model";
+import type { Call } from "./a-contract.ts";
 import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
 
 const rows = "tbody tr";
-
-type Call = (procedure: string, input: object) => Promise<unknown>;
 
 /** The number of a running contract of the demo group. What the procedure answers has this type by its schema. */
 async function aNumber(call: Call): Promise<string> {

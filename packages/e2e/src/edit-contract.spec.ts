@@ -1,41 +1,6 @@
-import { randomUUID } from "node:crypto";
-import type {
-  ContractInput,
-  ContractPage,
-  ContractRead,
-  ContractResult,
-} from "@vehicle-contracts/contract-model";
+import type { ContractRead } from "@vehicle-contracts/contract-model";
+import { aContract, type Call } from "./a-contract.ts";
 import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
-
-type Call = (procedure: string, input: object) => Promise<unknown>;
-
-/** A contract of its own for a test, sold to the holder of one that is there. Procedures answer these types by their schemas. */
-async function aContract(
-  call: Call,
-  given: Partial<ContractInput> = {},
-): Promise<ContractResult["contract"]> {
-  const { items } = (await call("contracts.list", {
-    filter: { effectiveStatus: ["ACTIVE"] },
-    limit: 1,
-  })) as ContractPage;
-  const [like] = items;
-  if (!like) throw new Error("The demo group has no active contract.");
-  const contract: ContractInput = {
-    storeId: like.storeId,
-    vehicleId: like.vehicleId,
-    type: "GOODWILL",
-    status: "ACTIVE",
-    providerId: like.providerId,
-    parties: like.parties
-      .filter(({ role }) => role === "HOLDER")
-      .map(({ role, partyId }) => ({ role, partyId })),
-    startDate: like.store.today,
-    termMonths: 24,
-    ...given,
-  };
-  const made = (await call("contracts.create", { idempotencyKey: randomUUID(), contract })) as ContractResult;
-  return made.contract;
-}
 
 const read = async (call: Call, contractId: string) =>
   (await call("contracts.get", { contractId })) as ContractRead;

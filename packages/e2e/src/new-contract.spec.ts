@@ -109,7 +109,7 @@ test("what was typed is kept on the device until it is saved or discarded", asyn
   page.once("dialog", (dialog) => void dialog.accept());
   await page.goto(address);
   await expect(field(page, "Notes")).toHaveValue("Called on Monday");
-  await page.getByRole("link", { name: "Customers" }).click();
+  await page.getByRole("link", { name: "Contracts" }).first().click();
   await expect(page.getByRole("dialog", { name: "Leave without saving?" })).toBeVisible();
   await page.getByRole("button", { name: "Stay here" }).click();
   await page.getByRole("button", { name: "Discard" }).click();

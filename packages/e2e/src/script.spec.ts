@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ContractPage } from "@vehicle-contracts/contract-model";
 import { expect, test } from "./signed-in.ts";
 
 test("a script signs in as a person does, reads and writes, by plain requests without what a browser adds", async ({
@@ -30,7 +31,8 @@ test("a script signs in as a person does, reads and writes, by plain requests wi
       headers: { cookie },
     },
   );
-  expect((await listed.json()).result.data.items).toHaveLength(3);
+  const { result } = (await listed.json()) as { result: { data: ContractPage } }; // by docs/wire.md
+  expect(result.data.items).toHaveLength(3);
 
   const signedOut = await post("/api/auth/sign-out", {}, cookie);
   expect(signedOut.status).toBe(200);

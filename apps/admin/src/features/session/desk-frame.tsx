@@ -1,13 +1,6 @@
 "use client";
 
-import {
-  IconBuildingStore,
-  IconCar,
-  IconFileCertificate,
-  IconShieldHalf,
-  IconUserCog,
-  IconUsers,
-} from "@tabler/icons-react";
+import { IconFileCertificate } from "@tabler/icons-react";
 import type { Session } from "@vehicle-contracts/contract-model";
 import type { ReactNode } from "react";
 import { routes } from "../../routes.ts";
@@ -21,24 +14,10 @@ import { signOut } from "./sign-out.ts";
 import { useDeskState } from "./use-desk-state.ts";
 import { useIdleSignOut } from "./use-idle-sign-out.ts";
 
-const daily: NavSection = {
-  items: [
-    { label: "Contracts", href: routes.contracts, icon: IconFileCertificate },
-    { label: "Vehicles", href: routes.vehicles, icon: IconCar },
-    { label: "Customers", href: routes.customers, icon: IconUsers },
-  ],
-};
-const catalogue: NavSection = {
-  title: "Catalogue",
-  items: [{ label: "Providers", href: routes.providers, icon: IconShieldHalf }],
-};
-const administration: NavSection = {
-  title: "Administration",
-  items: [
-    { label: "Stores", href: routes.stores, icon: IconBuildingStore },
-    { label: "Users", href: routes.users, icon: IconUserCog },
-  ],
-};
+/** What there are screens for. */
+const sections: NavSection[] = [
+  { items: [{ label: "Contracts", href: routes.contracts, icon: IconFileCertificate }] },
+];
 
 const roleWords = { administrator: "Administrator", advisor: "Service advisor", viewer: "Viewer" } as const;
 
@@ -48,7 +27,6 @@ type DeskFrameProps = { session: Session; storeId: string | null; children: Reac
 export function DeskFrame({ session, storeId, children }: DeskFrameProps) {
   const state = useDeskState(session, storeId);
   useIdleSignOut();
-  const isAdministrator = session.role === "administrator";
   return (
     <DeskProvider value={state}>
       <AppShell
@@ -56,7 +34,7 @@ export function DeskFrame({ session, storeId, children }: DeskFrameProps) {
           <SideBar
             name={session.enterprise.name}
             home={routes.contracts}
-            sections={isAdministrator ? [daily, catalogue, administration] : [daily, catalogue]}
+            sections={sections}
             foot={
               <UserMenu
                 name={session.user.name}
