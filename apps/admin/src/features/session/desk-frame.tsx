@@ -1,6 +1,13 @@
 "use client";
 
-import { IconFileCertificate } from "@tabler/icons-react";
+import {
+  IconBuildingStore,
+  IconCar,
+  IconFileCertificate,
+  IconShieldHalf,
+  IconUserCog,
+  IconUsers,
+} from "@tabler/icons-react";
 import type { Session } from "@vehicle-contracts/contract-model";
 import type { ReactNode } from "react";
 import { routes } from "../../routes.ts";
@@ -16,8 +23,26 @@ import { useIdleSignOut } from "./use-idle-sign-out.ts";
 
 /** What there are screens for. */
 const sections: NavSection[] = [
-  { items: [{ label: "Contracts", href: routes.contracts, icon: IconFileCertificate }] },
+  {
+    items: [
+      { label: "Contracts", href: routes.contracts, icon: IconFileCertificate },
+      { label: "Vehicles", href: routes.vehicles, icon: IconCar },
+      { label: "Customers", href: routes.customers, icon: IconUsers },
+    ],
+  },
+  {
+    title: "Catalogue",
+    items: [{ label: "Providers", href: routes.providers, icon: IconShieldHalf }],
+  },
 ];
+
+const administration: NavSection = {
+  title: "Administration",
+  items: [
+    { label: "Stores", href: routes.stores, icon: IconBuildingStore },
+    { label: "Users", href: routes.users, icon: IconUserCog },
+  ],
+};
 
 const roleWords = { administrator: "Administrator", advisor: "Service advisor", viewer: "Viewer" } as const;
 
@@ -34,7 +59,7 @@ export function DeskFrame({ session, storeId, children }: DeskFrameProps) {
           <SideBar
             name={session.enterprise.name}
             home={routes.contracts}
-            sections={sections}
+            sections={session.role === "administrator" ? [...sections, administration] : sections}
             foot={
               <UserMenu
                 name={session.user.name}
