@@ -7,6 +7,7 @@ import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { Card, CardRow } from "../../ui/card.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { SkeletonLines } from "../../ui/states/skeleton.tsx";
+import { vehicleName } from "../vehicles/vehicle-name.ts";
 import { AllowancesCard } from "./detail/allowances-card.tsx";
 import { ContractHead } from "./detail/contract-head.tsx";
 import { CoverageCard } from "./detail/coverage-card.tsx";
@@ -18,7 +19,6 @@ import { PriceCard } from "./detail/price-card.tsx";
 import { TermsCard } from "./detail/terms-card.tsx";
 import { HistoryCard } from "./history/history-card.tsx";
 import { contractById } from "./queries.ts";
-import { vehicleName } from "./vehicle-name.ts";
 import { typeWord } from "./words.ts";
 
 /** One contract: until when, what may be done, what is covered, what was agreed, and how it came to be so. */

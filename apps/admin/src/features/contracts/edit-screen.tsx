@@ -8,21 +8,22 @@ import { routes } from "../../routes.ts";
 import { useTRPC } from "../../trpc/browser.tsx";
 import { newKey } from "../../trpc/correlation.ts";
 import { Code } from "../../ui/code.tsx";
+import { DraftNote } from "../../ui/fields/draft-note.tsx";
+import { LeaveDialog } from "../../ui/fields/leave-dialog.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { PageColumns } from "../../ui/page/page-columns.tsx";
 import { PageHead } from "../../ui/page/page-head.tsx";
 import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
 import { NotPermitted } from "../../ui/states/states.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
+import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
 import { Conflict } from "./conflict/conflict.tsx";
 import { ChangesDock, ChangesPanel } from "./form/changes-panel.tsx";
 import { ContractFormProvider } from "./form/contract-form-context.tsx";
 import { ContractSections } from "./form/contract-sections.tsx";
 import { CorrectionNotice } from "./form/correction-notice.tsx";
-import { DraftNote } from "./form/draft-note.tsx";
 import { formOf } from "./form/form-values.ts";
-import { LeaveDialog } from "./form/leave-dialog.tsx";
 import { useBeginAt } from "./form/use-begin-at.ts";
 import { useContractForm } from "./form/use-contract-form.ts";
 import { useSaveContract } from "./form/use-save-contract.ts";
@@ -62,6 +63,7 @@ function alone({
 }
 
 function EditContract({ contract }: { contract: ContractRead }) {
+  const { timeZone } = useDesk();
   const [defaults] = useState(() => formOf(alone(contract), newKey()));
   const contractForm = useContractForm(defaults, `contract:${contract.contractId}`);
   const { state, draft } = contractForm;
@@ -80,7 +82,7 @@ function EditContract({ contract }: { contract: ContractRead }) {
           <>
             <StatusBadge status={base.effectiveStatus} />
             {base.contractNumber && <Code>{base.contractNumber}</Code>}
-            <DraftNote {...draft} />
+            <DraftNote {...draft} timeZone={timeZone} />
           </>
         }
       />

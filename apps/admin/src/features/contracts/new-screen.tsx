@@ -6,6 +6,8 @@ import { useFormState } from "react-hook-form";
 import { routes } from "../../routes.ts";
 import { useTRPC } from "../../trpc/browser.tsx";
 import { newKey } from "../../trpc/correlation.ts";
+import { DraftNote } from "../../ui/fields/draft-note.tsx";
+import { LeaveDialog } from "../../ui/fields/leave-dialog.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { PageColumns } from "../../ui/page/page-columns.tsx";
 import { PageHead } from "../../ui/page/page-head.tsx";
@@ -13,15 +15,13 @@ import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
 import { NotPermitted } from "../../ui/states/states.tsx";
 import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
+import { vehicleById } from "../vehicles/queries.ts";
 import { ContractFormProvider } from "./form/contract-form-context.tsx";
 import { ContractSections } from "./form/contract-sections.tsx";
-import { DraftNote } from "./form/draft-note.tsx";
 import { newForm } from "./form/form-values.ts";
-import { LeaveDialog } from "./form/leave-dialog.tsx";
 import { ReviewDock, ReviewPanel } from "./form/review-panel.tsx";
 import { useContractForm } from "./form/use-contract-form.ts";
 import { useMakeContract } from "./form/use-make-contract.ts";
-import { vehicleById } from "./queries.ts";
 
 const crumbs = [{ label: "Contracts", href: routes.contracts }, { label: "New contract" }];
 
@@ -40,7 +40,7 @@ export function NewContractScreen({ vehicleId }: { vehicleId: string | null }) {
 }
 
 function NewContract({ vehicleId }: { vehicleId: string | null }) {
-  const { store, stores, today, unit } = useDesk();
+  const { store, stores, today, unit, timeZone } = useDesk();
   const trpc = useTRPC();
   // the page has asked for it already
   const vehicle =
@@ -56,7 +56,7 @@ function NewContract({ vehicleId }: { vehicleId: string | null }) {
   useShortcut("mod+Enter", "Sell", () => make("PENDING"), { group: "New contract" });
   return (
     <ContractFormProvider value={state}>
-      <PageHead title="New contract" beside={<DraftNote {...draft} />} />
+      <PageHead title="New contract" beside={<DraftNote {...draft} timeZone={timeZone} />} />
       <PageColumns main={<ContractSections />} side={<ReviewPanel make={make} pending={pending} />} sticky />
       <ReviewDock make={make} pending={pending} />
       <LeaveDialog isTyped={isDirty && pending === null} />

@@ -44,7 +44,6 @@ export const providerChoices = (trpc: Trpc) => trpc.providers.list.queryOptions(
 export const partyById = (trpc: Trpc, partyId: string) => trpc.parties.get.queryOptions({ partyId });
 export const providerById = (trpc: Trpc, providerId: string) =>
   trpc.providers.get.queryOptions({ providerId });
-export const vehicleById = (trpc: Trpc, vehicleId: string) => trpc.vehicles.get.queryOptions({ vehicleId });
 
 /** The people of a contract, each once. */
 export const partyIdsOf = (contract: { parties: readonly { partyId: string }[] }): string[] => [

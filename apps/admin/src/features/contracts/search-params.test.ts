@@ -8,7 +8,6 @@ import {
   loadContractsParams,
   paramsOfChips,
   questionOf,
-  scanned,
   sortOf,
 } from "./search-params.ts";
 
@@ -80,14 +79,4 @@ test("a store that is not granted is known before anything is asked", async () =
 test("the first page of an address keeps all of it but the place", async () => {
   const read = await loadContractsParams(new URLSearchParams("after=abc&q=maren&endsFrom=today&endsTo=60d"));
   expect(firstPageOf(read)).toBe("/contracts?q=maren&endsFrom=today&endsTo=60d");
-});
-
-describe("what a scanner sends", () => {
-  test("the I that some put before a VIN is let go", () => {
-    expect(scanned("IWVWZZZCD0PW586006")).toBe("WVWZZZCD0PW586006");
-  });
-
-  test("a name that begins with I is left alone", () => {
-    expect(scanned(" Iris Pemberley ")).toBe("Iris Pemberley");
-  });
 });

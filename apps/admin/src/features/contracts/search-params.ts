@@ -11,6 +11,7 @@ import {
 } from "nuqs/server";
 import { routes } from "../../routes.ts";
 import type { FilterValue } from "../../ui/filters/filter-field.ts";
+import { scanned } from "../vehicles/scanned.ts";
 import type { ContractQuestion, ContractSort } from "./queries.ts";
 import { dateOn, isDateText } from "./relative-date.ts";
 
@@ -74,13 +75,6 @@ export function questionOf(
     },
   };
 }
-
-/** What was typed or scanned, as it is sought. Some scanners put an I before a VIN; no VIN has one in it. */
-export const scanned = (text: string): string =>
-  text
-    .trim()
-    .replace(/^I([A-HJ-NPR-Z0-9]{17})$/i, "$1")
-    .slice(0, 200);
 
 /** The chips of the address. */
 export function chipsOf({ type, status, provider, store, endsFrom, endsTo }: ContractsParams): FilterValue {

@@ -4,9 +4,10 @@ import { useQueries } from "@tanstack/react-query";
 import type { WrittenFields } from "@vehicle-contracts/contract-rules";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { useDesk } from "../../session/desk-context.tsx";
+import { vehicleById } from "../../vehicles/queries.ts";
+import { vehicleName } from "../../vehicles/vehicle-name.ts";
 import type { Names } from "../history/value-words.ts";
-import { partyById, partyIdsOf, providerById, vehicleById } from "../queries.ts";
-import { vehicleName } from "../vehicle-name.ts";
+import { partyById, partyIdsOf, providerById } from "../queries.ts";
 
 type Named = Pick<WrittenFields, "parties" | "providerId" | "vehicleId">;
 

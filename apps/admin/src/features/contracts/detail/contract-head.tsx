@@ -7,7 +7,7 @@ import { Code } from "../../../ui/code.tsx";
 import { PageHead } from "../../../ui/page/page-head.tsx";
 import { Plate } from "../../../ui/plate.tsx";
 import { StatusBadge } from "../../../ui/status-badge.tsx";
-import { vehicleName } from "../vehicle-name.ts";
+import { vehicleName } from "../../vehicles/vehicle-name.ts";
 import { typeWord } from "../words.ts";
 import { ContractActions } from "./contract-actions.tsx";
 import classes from "./detail.module.css";

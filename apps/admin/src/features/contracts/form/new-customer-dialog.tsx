@@ -11,6 +11,7 @@ import { useTRPC } from "../../../trpc/browser.tsx";
 import { newKey } from "../../../trpc/correlation.ts";
 import { explain, problemOf } from "../../../trpc/errors.ts";
 import { putOnFields } from "../../../trpc/form-problem.ts";
+import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { ChoiceField } from "../../../ui/fields/choice-fields.tsx";
 import { FieldGrid } from "../../../ui/fields/form-section.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
@@ -18,7 +19,6 @@ import { Dialog } from "../../../ui/floating/dialog.tsx";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { partyById } from "../queries.ts";
 import classes from "./form.module.css";
-import { idempotencyKeyOf } from "./idempotency-key.ts";
 
 type NewCustomerDialogProps = {
   opened: boolean;

@@ -11,7 +11,7 @@ import { useDeviceDraft } from "../../../ui/fields/use-device-draft.ts";
 import { useRecheck } from "../../../ui/fields/use-recheck.ts";
 import { deviceNow } from "../../../ui/wall-clock.ts";
 import { useDesk } from "../../session/desk-context.tsx";
-import { vehicleById } from "../queries.ts";
+import { vehicleById } from "../../vehicles/queries.ts";
 import { type Around, checkForm, type Wanted } from "./check-form.ts";
 import type { ContractFormState } from "./contract-form-context.tsx";
 import { fixedReason } from "./fixed.ts";

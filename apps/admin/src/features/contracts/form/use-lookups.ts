@@ -6,8 +6,8 @@ import type { Party, Vehicle } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import type { Option } from "../../../ui/fields/choice-fields.tsx";
-import { scanned } from "../search-params.ts";
-import { vehicleName } from "../vehicle-name.ts";
+import { scanned } from "../../vehicles/scanned.ts";
+import { vehicleName } from "../../vehicles/vehicle-name.ts";
 
 const wait = 200;
 const shown = 8;

@@ -5,11 +5,11 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
 import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useCreateContract } from "../mutations.ts";
 import { checkForm } from "./check-form.ts";
 import type { ContractForm } from "./form-values.ts";
-import { idempotencyKeyOf } from "./idempotency-key.ts";
 import type { Making } from "./review-panel.tsx";
 import type { useContractForm } from "./use-contract-form.ts";
 

@@ -4,9 +4,10 @@ import { useSuspenseQueries } from "@tanstack/react-query";
 import type { FieldChange } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { useDesk } from "../../session/desk-context.tsx";
+import { vehicleById } from "../../vehicles/queries.ts";
+import { vehicleName } from "../../vehicles/vehicle-name.ts";
 import { idsNamed } from "../ids-named.ts";
-import { partyById, providerById, vehicleById } from "../queries.ts";
-import { vehicleName } from "../vehicle-name.ts";
+import { partyById, providerById } from "../queries.ts";
 import type { Names } from "./value-words.ts";
 
 /** The names of those whom the changes name by id. */

@@ -6,7 +6,7 @@ import { TwoLines } from "../../../ui/data-table/two-lines.tsx";
 import { Mark } from "../../../ui/mark.tsx";
 import { StatusBadge } from "../../../ui/status-badge.tsx";
 import { Vin } from "../../../ui/vin.tsx";
-import { vehicleName } from "../vehicle-name.ts";
+import { vehicleName } from "../../vehicles/vehicle-name.ts";
 import { typeWord } from "../words.ts";
 import { EndsCell } from "./ends-cell.tsx";
 import classes from "./table.module.css";

@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
 import { useTRPC } from "../../../trpc/browser.tsx";
+import { scanned } from "../../vehicles/scanned.ts";
 import { contractList } from "../queries.ts";
-import { scanned } from "../search-params.ts";
 import type { ContractsList } from "./use-contracts-list.ts";
 
 /**

@@ -6,9 +6,9 @@ import {
   partyById,
   partyIdsOf,
   providerById,
-  vehicleById,
 } from "../../../../features/contracts/queries.ts";
 import { desk } from "../../../../features/session/desk.ts";
+import { vehicleById } from "../../../../features/vehicles/queries.ts";
 import { ask, Hydrate, need, prefetch, trpc } from "../../../../trpc/server.tsx";
 
 export default async function ContractPage({ params }: PageProps<"/contracts/[contractId]">) {

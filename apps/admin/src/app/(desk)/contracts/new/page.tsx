@@ -1,7 +1,8 @@
 import { Id } from "@vehicle-contracts/contract-model";
 import { NewContractScreen } from "../../../../features/contracts/new-screen.tsx";
-import { contractsOfVehicle, providerChoices, vehicleById } from "../../../../features/contracts/queries.ts";
+import { contractsOfVehicle, providerChoices } from "../../../../features/contracts/queries.ts";
 import { desk } from "../../../../features/session/desk.ts";
+import { vehicleById } from "../../../../features/vehicles/queries.ts";
 import { ask, Hydrate, trpc } from "../../../../trpc/server.tsx";
 
 export default async function NewContractPage({ searchParams }: PageProps<"/contracts/new">) {

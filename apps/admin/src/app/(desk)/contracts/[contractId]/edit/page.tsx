@@ -5,9 +5,9 @@ import {
   partyById,
   partyIdsOf,
   providerChoices,
-  vehicleById,
 } from "../../../../../features/contracts/queries.ts";
 import { desk } from "../../../../../features/session/desk.ts";
+import { vehicleById } from "../../../../../features/vehicles/queries.ts";
 import { ask, Hydrate, need, trpc } from "../../../../../trpc/server.tsx";
 
 export default async function EditContractPage({ params }: PageProps<"/contracts/[contractId]/edit">) {

@@ -2,8 +2,8 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useLeaveGuard } from "../../../ui/fields/use-leave-guard.ts";
-import { ConfirmDialog } from "../../../ui/floating/confirm-dialog.tsx";
+import { ConfirmDialog } from "../floating/confirm-dialog.tsx";
+import { useLeaveGuard } from "./use-leave-guard.ts";
 
 /** Asks before a page with something typed is left. */
 export function LeaveDialog({ isTyped }: { isTyped: boolean }) {

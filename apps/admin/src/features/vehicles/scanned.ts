@@ -1,0 +1,6 @@
+/** What was typed or scanned, as it is sought. Some scanners put an I before a VIN; no VIN has one in it. */
+export const scanned = (text: string): string =>
+  text
+    .trim()
+    .replace(/^I([A-HJ-NPR-Z0-9]{17})$/i, "$1")
+    .slice(0, 200);
