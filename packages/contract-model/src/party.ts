@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { RevisionActor } from "./history.ts";
 import { page } from "./paging.ts";
 import { Warning } from "./problem.ts";
-import { Id, IdempotencyKey, line, Version } from "./values.ts";
+import { Id, IdempotencyKey, Instant, line, Version } from "./values.ts";
 
 export const PartyKind = z.enum(["PERSON", "COMPANY"], "Must be PERSON or COMPANY.");
 export type PartyKind = z.infer<typeof PartyKind>;
@@ -26,6 +27,21 @@ export const Consent = z.strictObject({
   post: z.boolean(),
 });
 export type Consent = z.infer<typeof Consent>;
+export const consentChannels = Consent.keyof().options;
+export type ConsentChannel = (typeof consentChannels)[number];
+
+/** How the consent of a call was given or withdrawn, in words: "signed form at the desk". At most 200 characters. */
+const ConsentSource = line(200);
+
+/** When a channel's consent was last given or withdrawn, who recorded it, and how it was done where that was said. */
+export const ConsentEntry = z.object({
+  at: Instant,
+  by: RevisionActor,
+  source: z.string().nullable(),
+});
+export type ConsentEntry = z.infer<typeof ConsentEntry>;
+
+const entry = ConsentEntry.nullable();
 
 const partyFields = {
   givenName: line(100).nullish(),
@@ -92,13 +108,25 @@ export const Party = z.object({
     }),
   ),
   consent: z.object({ email: z.boolean(), phone: z.boolean(), text: z.boolean(), post: z.boolean() }),
+  /** Channel by channel; null where it was never given. */
+  consentRecord: z.object({ email: entry, phone: entry, text: entry, post: entry }),
 });
 export type Party = z.infer<typeof Party>;
 
 export const GetParty = z.strictObject({ partyId: Id });
-export const CreateParty = z.strictObject({ idempotencyKey: IdempotencyKey, party: PartyInput });
+/** `consentSource` is kept with each channel that the call gives or withdraws. */
+export const CreateParty = z.strictObject({
+  idempotencyKey: IdempotencyKey,
+  party: PartyInput,
+  consentSource: ConsentSource.nullish(),
+});
 export const PartyChanges = z.strictObject({ kind: PartyKind.optional(), ...partyFields });
-export const UpdateParty = z.strictObject({ partyId: Id, version: Version, changes: PartyChanges });
+export const UpdateParty = z.strictObject({
+  partyId: Id,
+  version: Version,
+  changes: PartyChanges,
+  consentSource: ConsentSource.nullish(),
+});
 export const PartyPage = page(Party);
 export const PartyResult = z.object({ party: Party, warnings: z.array(Warning) });
 

@@ -175,6 +175,10 @@ export const party = pgTable(
     phone: text("phone"),
     addresses: jsonb("addresses").$type<Party["addresses"]>().notNull(),
     consent: jsonb("consent").$type<Party["consent"]>().notNull(),
+    consentRecord: jsonb("consent_record")
+      .$type<Party["consentRecord"]>()
+      .notNull()
+      .default({ email: null, phone: null, text: null, post: null }),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

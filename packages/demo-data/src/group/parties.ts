@@ -1,5 +1,5 @@
 import type { PartyInput } from "@vehicle-contracts/contract-model";
-import type { Register } from "@vehicle-contracts/services/bulk";
+import type { RegisterParty } from "@vehicle-contracts/services/bulk";
 import type { Chance } from "../chance.ts";
 import {
   companyNames,
@@ -11,9 +11,9 @@ import {
   towns,
 } from "./names.ts";
 import { asciiOf } from "./staff.ts";
-import type { DemoStore, World } from "./world.ts";
+import { type DemoStore, userActor, type World } from "./world.ts";
 
-export type DemoParty = Register["parties"][number];
+export type DemoParty = RegisterParty;
 
 /** The people and companies of a group, made as they are asked for. */
 export type People = {
@@ -28,15 +28,32 @@ export type People = {
   seller(store: DemoStore, name: string): DemoParty;
 };
 
-export function peopleOf({ chance }: World): People {
+const consentSources = [
+  "signed form at the desk",
+  "signed form at the desk",
+  "web form",
+  "by telephone",
+  null,
+];
+
+export function peopleOf({ chance, staff }: World): People {
   const all: DemoParty[] = [];
   const known = new Map<string, DemoParty>();
   const addresses = new Set<string>();
 
-  const add = (since: string, party: PartyInput): DemoParty => {
-    const made = { partyId: chance.id(since), createdAt: since, party };
+  const add = (store: DemoStore, since: string, party: PartyInput): DemoParty => {
+    const made = { partyId: chance.id(since), createdAt: since, party, ...consentTaken(store) };
     all.push(made);
     return made;
+  };
+  /** By one after the other of those who sell in the store. */
+  const consentTaken = (store: DemoStore): Pick<DemoParty, "consent"> => {
+    const advisors = staff.filter(
+      ({ role, storeIds }) => role === "advisor" && storeIds.includes(store.storeId),
+    );
+    const advisor = advisors[all.length % advisors.length];
+    const source = consentSources[all.length % consentSources.length] ?? null;
+    return advisor ? { consent: { by: userActor(advisor), source } } : {};
   };
   const once = (name: string, make: () => DemoParty): DemoParty => {
     const found = known.get(name) ?? make();
@@ -72,10 +89,10 @@ export function peopleOf({ chance }: World): People {
         familyName: chance.pick(familyNames[store.country]),
       };
       const party = { kind: "PERSON" as const, givenName, familyName };
-      return add(since, { ...party, ...reached(store, `${givenName} ${familyName}`) });
+      return add(store, since, { ...party, ...reached(store, `${givenName} ${familyName}`) });
     },
     newCompany: (store, since, name) =>
-      once(name, () => add(since, { kind: "COMPANY", companyName: name, ...reached(store, name) })),
+      once(name, () => add(store, since, { kind: "COMPANY", companyName: name, ...reached(store, name) })),
     customer: (store, since) =>
       chance.in100(20)
         ? people.newCompany(store, since, chance.pick(companyNames[store.country]))
@@ -84,7 +101,7 @@ export function peopleOf({ chance }: World): People {
     seller: (store, name) =>
       once(name, () => {
         const [givenName = "", ...rest] = name.split(" ");
-        return add(store.createdAt, { kind: "PERSON", givenName, familyName: rest.join(" ") });
+        return add(store, store.createdAt, { kind: "PERSON", givenName, familyName: rest.join(" ") });
       }),
   };
   return people;

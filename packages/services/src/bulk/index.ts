@@ -2,6 +2,7 @@ export { insertRegister } from "./insert-register.ts";
 export type {
   Register,
   RegisterContract,
+  RegisterParty,
   RegisterReading,
   RegisterStep,
   RegisterVehicle,

@@ -46,10 +46,12 @@ const holder: PartyInput = {
   givenName: "Jörg",
   familyName: "Müller",
   email: "jm@example.com",
+  consent: { email: true },
 };
 const insurer: ProviderInput = { name: "Halden Warranty", kind: "INSURER" };
 const reading = { date: "2026-03-01", source: "workshop" };
 const odometer = { value: 80_000, unit: "KM" as const };
+const consentSource = "signed form";
 const notes = "Calls after 17:00.";
 
 type Ids = { vehicleId: string; partyId: string; providerId: string };
@@ -76,7 +78,9 @@ async function byVerbs(group: DealerGroup): Promise<Ids & { contractId: string }
   const idempotencyKey = newId();
   const { vehicleId } = (await group.change(createVehicle, { idempotencyKey, vehicle: car })).vehicle;
   await group.change(recordOdometer, { vehicleId, odometer, ...reading });
-  const { partyId } = (await group.change(createParty, { idempotencyKey: newId(), party: holder })).party;
+  const { partyId } = (
+    await group.change(createParty, { idempotencyKey: newId(), party: holder, consentSource })
+  ).party;
   const made = await group.change(
     createProvider,
     { idempotencyKey: newId(), provider: insurer },
@@ -103,7 +107,9 @@ function registerOf(group: DealerGroup, ids: Ids & { contractId: string }): Regi
   return {
     stores: [],
     providers: [{ providerId: ids.providerId, createdAt, provider: insurer }],
-    parties: [{ partyId: ids.partyId, createdAt, party: holder }],
+    parties: [
+      { partyId: ids.partyId, createdAt, party: holder, consent: { by: step.actor, source: consentSource } },
+    ],
     vehicles: [
       {
         ...{ vehicleId: ids.vehicleId, createdAt, vehicle: car, policy: "strict", hours: [] },

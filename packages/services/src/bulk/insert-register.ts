@@ -13,6 +13,7 @@ import {
   vehicle,
 } from "@vehicle-contracts/database";
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { consentRecordAfter, noConsent } from "../internal/consent-record.ts";
 import { recordOf } from "../internal/contract-record.ts";
 import { contractColumns, lastHolder, satelliteRows } from "../internal/contract-write.ts";
 import { sortNameOf } from "../internal/folding.ts";
@@ -20,7 +21,7 @@ import { partyFields } from "../internal/party-fields.ts";
 import { numberTerms, partyTerms, storedTerm, type Term, vehicleTerms } from "../internal/search-terms.ts";
 import { tellHistory } from "./contract-history.ts";
 import { inChunks } from "./in-chunks.ts";
-import type { Register } from "./register.ts";
+import type { Register, RegisterParty } from "./register.ts";
 import { readingRows, vehicleRow } from "./vehicle-rows.ts";
 
 /**
@@ -118,13 +119,19 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
   );
 }
 
-const partyRow = (
+function partyRow(
   enterpriseId: string,
-  { partyId, createdAt, party: given }: Register["parties"][number],
-): typeof party.$inferSelect => ({
-  ...partyFields(given),
-  ...{ enterpriseId, partyId, version: 1, createdAt, updatedAt: createdAt },
-});
+  { partyId, createdAt, party: given, consent }: RegisterParty,
+): typeof party.$inferSelect {
+  const fields = partyFields(given);
+  return {
+    ...fields,
+    consentRecord: consent
+      ? consentRecordAfter(noConsent, fields.consent, { at: createdAt, ...consent })
+      : noConsent.consentRecord,
+    ...{ enterpriseId, partyId, version: 1, createdAt, updatedAt: createdAt },
+  };
+}
 
 const termRows = (enterpriseId: string, target: string, terms: readonly Term[]) =>
   terms.map((term) => ({ enterpriseId, target, ...storedTerm(term) }));

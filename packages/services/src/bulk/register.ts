@@ -1,4 +1,5 @@
 import type {
+  ConsentEntry,
   ContractChanges,
   ContractInput,
   ContractStatus,
@@ -16,10 +17,18 @@ import type {
 export type Register = {
   stores: { storeId: string; createdAt: string; store: StoreInput }[];
   providers: { providerId: string; createdAt: string; provider: ProviderInput }[];
-  parties: { partyId: string; createdAt: string; party: PartyInput }[];
+  parties: RegisterParty[];
   vehicles: RegisterVehicle[];
   /** A predecessor comes before its successor. */
   contracts: RegisterContract[];
+};
+
+/** A person or company; `consent` says who recorded what it gives, and how it was given. */
+export type RegisterParty = {
+  partyId: string;
+  createdAt: string;
+  party: PartyInput;
+  consent?: Pick<ConsentEntry, "by" | "source">;
 };
 
 /** A vehicle with its readings, in the order recorded. */

@@ -1,9 +1,9 @@
 import type { Party, PartyInput } from "@vehicle-contracts/contract-model";
 import { sortNameOf } from "./folding.ts";
 
-type Fields = Omit<Party, "partyId" | "version">;
+type Fields = Omit<Party, "partyId" | "version" | "consentRecord">;
 
-/** A party's fields as stored: what is left out is null, consent is no, and the name is made. */
+/** A party's fields as stored: what is left out is null, a channel of consent no, and the name is made. */
 export function partyFields(input: PartyInput): Fields & { sortName: string } {
   const person = input.kind === "PERSON";
   const name = person

@@ -15,6 +15,7 @@ export const toParty = (row: typeof party.$inferSelect): Party => ({
   phone: row.phone,
   addresses: row.addresses,
   consent: row.consent,
+  consentRecord: row.consentRecord,
 });
 
 /** The party; throws NOT_FOUND. */

@@ -1,12 +1,16 @@
 import type { CreateParty, Party } from "@vehicle-contracts/contract-model";
 import { newId, party, type TenantTx } from "@vehicle-contracts/database";
-import { type Actor, requireAnyStore, requireRole } from "../actor.ts";
+import { type Actor, asRevisionActor, requireAnyStore, requireRole } from "../actor.ts";
+import { consentRecordAfter, noConsent } from "../internal/consent-record.ts";
 import { once } from "../internal/idempotency.ts";
 import { partyFields } from "../internal/party-fields.ts";
 import { toParty } from "../internal/party-row.ts";
 import { partyTerms, replaceTerms, termKind } from "../internal/search-terms.ts";
 
-/** A new person or company; takes an advisor. Throws FORBIDDEN, IDEMPOTENCY_KEY_REUSED. */
+/**
+ * A new person or company; takes an advisor. Each channel of consent that is given keeps when, by whom and how.
+ * Throws FORBIDDEN, IDEMPOTENCY_KEY_REUSED.
+ */
 export async function createParty(
   tx: TenantTx,
   actor: Actor,
@@ -14,12 +18,15 @@ export async function createParty(
 ): Promise<{ party: Party; warnings: never[] }> {
   requireRole(actor, "advisor");
   requireAnyStore(actor);
-  const call = { procedure: "parties.create", key: input.idempotencyKey, input: input.party };
-  return once(tx, actor, call, async () => {
+  const { idempotencyKey: key, ...asked } = input;
+  return once(tx, actor, { procedure: "parties.create", key, input: asked }, async () => {
+    const fields = partyFields(input.party);
+    const entry = { at: tx.startedAt, by: asRevisionActor(actor), source: input.consentSource ?? null };
     const [row] = await tx
       .insert(party)
       .values({
-        ...partyFields(input.party),
+        ...fields,
+        consentRecord: consentRecordAfter(noConsent, fields.consent, entry),
         enterpriseId: tx.enterpriseId,
         partyId: newId(),
         version: 1,

@@ -2,20 +2,23 @@ import { contract, newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { asRevisionActor } from "../actor.ts";
 import { getContract } from "../contracts/get.ts";
 import { listContracts } from "../contracts/list.ts";
-import { aClock, aContract, aDealerGroup, aParty, historyOf, refusalOf } from "../testing/index.ts";
+import { aClock, aContract, aDealerGroup, aParty, historyOf, monday, refusalOf } from "../testing/index.ts";
 import { createParty } from "./create.ts";
 import { getParty } from "./get.ts";
 import { updateParty } from "./update.ts";
 
-const { database } = await testDatabase({ clock: aClock().now });
+const clock = aClock();
+const { database } = await testDatabase({ clock: clock.now });
 const group = await aDealerGroup(database);
 const stranger = await aDealerGroup(database, "Südstern Mobile");
 
 type Changes = Parameters<typeof updateParty>[2]["changes"];
 const update = ({ partyId, version }: { partyId: string; version: number }, changes: Changes) =>
   group.change(updateParty, { partyId, version, changes });
+const nobody = { email: null, phone: null, text: null, post: null };
 
 describe("a new party", () => {
   test("that is a person has the name made of given and family name, and may not be contacted unless said", async () => {
@@ -37,6 +40,7 @@ describe("a new party", () => {
       phone: null,
       addresses: [],
       consent: { email: false, phone: false, text: false, post: false },
+      consentRecord: nobody,
     });
     expect(await group.ask(getParty, { partyId: party.partyId }, group.viewer)).toEqual(party);
   });
@@ -59,16 +63,36 @@ describe("a new party", () => {
 });
 
 describe("a change of a party", () => {
-  test("touches what is given, gives consent channel by channel, and without a difference writes nothing", async () => {
+  test("touches what is given, and without a difference writes nothing", async () => {
     const before = await aParty(group, { email: "erika@example.com", consent: { email: true } });
-    const { party } = await update(before, { phone: "+49 40 1", consent: { post: true } });
-    expect(party).toEqual({
-      ...before,
-      phone: "+49 40 1",
-      consent: { email: true, phone: false, text: false, post: true },
-      version: 2,
+    const { party } = await update(before, { phone: "+49 40 1" });
+    expect(party).toEqual({ ...before, phone: "+49 40 1", version: 2 });
+    expect((await update(party, { phone: "+49 40 1", consent: { email: true } })).party).toEqual(party);
+  });
+
+  test("takes consent whole: a channel that is left out is withdrawn", async () => {
+    const before = await aParty(group, { consent: { email: true, text: true } });
+    const { party } = await update(before, { consent: { post: true, text: true } });
+    expect(party.consent).toEqual({ email: false, phone: false, text: true, post: true });
+  });
+
+  test("keeps when, by whom and how a channel of consent was given or withdrawn", async () => {
+    const made = await group.change(createParty, {
+      idempotencyKey: newId(),
+      party: { kind: "PERSON", familyName: "Weiß", consent: { email: true, phone: true, text: false } },
+      consentSource: "signed form",
     });
-    expect((await update(party, { consent: { post: true } })).party).toEqual(party);
+    const given = { at: monday, by: asRevisionActor(group.advisor), source: "signed form" };
+    expect(made.party.consentRecord).toEqual({ ...nobody, email: given, phone: given });
+    clock.set("2026-03-03T10:00:00.000Z");
+    const { party } = await group.change(
+      updateParty,
+      { partyId: made.party.partyId, version: 1, changes: { consent: { phone: true, post: true } } },
+      group.program,
+    );
+    const changed = { at: "2026-03-03T10:00:00.000Z", by: asRevisionActor(group.program), source: null };
+    clock.set(monday);
+    expect(party.consentRecord).toEqual({ email: changed, phone: given, text: null, post: changed });
   });
 
   test("takes null as none, and for consent as no", async () => {
@@ -90,9 +114,10 @@ describe("a change of a party", () => {
     const { party } = await update(before, {
       email: undefined,
       givenName: undefined,
-      consent: { email: undefined, post: true },
+      consent: undefined,
+      phone: "+49 40 1",
     });
-    expect(party).toEqual({ ...before, consent: { ...before.consent, post: true }, version: 2 });
+    expect(party).toEqual({ ...before, phone: "+49 40 1", version: 2 });
   });
 
   test("leaves a name", async () => {

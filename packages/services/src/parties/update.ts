@@ -1,8 +1,9 @@
 import { missingName, type Party, type UpdateParty } from "@vehicle-contracts/contract-model";
 import { contract, party, type TenantTx } from "@vehicle-contracts/database";
 import { and, eq } from "drizzle-orm";
-import { type Actor, requireAnyStore, requireRole } from "../actor.ts";
+import { type Actor, asRevisionActor, requireAnyStore, requireRole } from "../actor.ts";
 import { changedOnly } from "../internal/changed-only.ts";
+import { consentRecordAfter } from "../internal/consent-record.ts";
 import { givenOnly } from "../internal/given-only.ts";
 import { partyFields } from "../internal/party-fields.ts";
 import { partyAt, toParty } from "../internal/party-row.ts";
@@ -11,8 +12,9 @@ import { stale } from "../internal/stale.ts";
 import { ServiceError } from "../service-error.ts";
 
 /**
- * Changes only what is given (consent channel by channel, `null` is no in each); takes an advisor and the version that was read. A new name is
- * found at once, on the contracts held too. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID (no name left).
+ * Changes only what is given, each field whole: a channel that a given consent leaves out is no. Takes an advisor and the
+ * version that was read. Each channel that changes keeps when, by whom and how. A new name is found at once, on the
+ * contracts held too. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION, INVALID (no name left).
  */
 export async function updateParty(
   tx: TenantTx,
@@ -23,14 +25,8 @@ export async function updateParty(
   requireAnyStore(actor);
   const before = await partyAt(tx, input.partyId);
   if (before.version !== input.version) throw stale("party", before);
-  const { partyId: _id, version: _version, name: _name, ...fields } = before;
-  const { consent, ...given } = givenOnly(input.changes);
-  const merged = {
-    ...fields,
-    ...given,
-    // Cleared, it is no in every channel.
-    consent: consent === null ? null : { ...before.consent, ...givenOnly(consent ?? {}) },
-  };
+  const { partyId: _id, version: _version, name: _name, consentRecord: _record, ...fields } = before;
+  const merged = { ...fields, ...givenOnly(input.changes) };
   const missing = missingName(merged);
   if (missing)
     throw new ServiceError({
@@ -41,9 +37,11 @@ export async function updateParty(
   const after = partyFields(merged);
   if (Object.keys(changedOnly(before, { ...after, sortName: undefined })).length === 0)
     return { party: before, warnings: [] };
+  const entry = { at: tx.startedAt, by: asRevisionActor(actor), source: input.consentSource ?? null };
+  const consentRecord = consentRecordAfter(before, after.consent, entry);
   const [row] = await tx
     .update(party)
-    .set({ ...after, version: input.version + 1, updatedAt: tx.startedAt })
+    .set({ ...after, consentRecord, version: input.version + 1, updatedAt: tx.startedAt })
     .where(
       and(
         eq(party.enterpriseId, tx.enterpriseId),

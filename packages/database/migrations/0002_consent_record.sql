@@ -1,0 +1,1 @@
+ALTER TABLE "party" ADD COLUMN "consent_record" jsonb DEFAULT '{"email":null,"phone":null,"text":null,"post":null}'::jsonb NOT NULL;
