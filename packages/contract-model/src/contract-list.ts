@@ -1,26 +1,19 @@
 import { z } from "zod";
 import { ContractRead, ContractStatus, ContractType } from "./contract.ts";
-import { page, paging, SearchText } from "./paging.ts";
+import { anyOf, page, paging, SearchText } from "./paging.ts";
 import { CalendarDate, Id } from "./values.ts";
-
-const some = <Item extends z.ZodType>(item: Item) =>
-  z
-    .array(item)
-    .min(1, "Must name at least one, or be left out.")
-    .max(100, "Must name at most 100.")
-    .nullish();
 
 /** One filter for list and count. Values of one field are alternatives; the fields must all hold. */
 export const ContractFilter = z.strictObject({
-  type: some(ContractType),
+  type: anyOf(ContractType),
   /** Stored status. */
-  status: some(ContractStatus),
+  status: anyOf(ContractStatus),
   /** Status that holds today at the contract's own store. */
-  effectiveStatus: some(ContractStatus),
-  providerId: some(Id),
-  storeId: some(Id),
+  effectiveStatus: anyOf(ContractStatus),
+  providerId: anyOf(Id),
+  storeId: anyOf(Id),
   /** Current holder. */
-  holderId: some(Id),
+  holderId: anyOf(Id),
   /** First endDate (inclusive). */
   endsFrom: CalendarDate.nullish(),
   /** Last endDate (inclusive). Contracts without an end have none to match. */

@@ -34,6 +34,14 @@ export const countCap = 10_000;
 export const Count = z.object({ count: z.int().min(0).max(countCap), capped: z.boolean() });
 export type Count = z.infer<typeof Count>;
 
-/** A search in a list of vehicles, parties, providers or stores. */
+/** Values of a filter, any of which will do: 1 to 100, or left out. */
+export const anyOf = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item)
+    .min(1, "Must name at least one, or be left out.")
+    .max(100, "Must name at most 100.")
+    .nullish();
+
+/** A search in a list of vehicles, providers or stores. */
 export const ListInput = z.strictObject({ search: SearchText.nullish(), ...paging });
 export type ListInput = z.infer<typeof ListInput>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RevisionActor } from "./history.ts";
-import { page } from "./paging.ts";
+import { anyOf, page, paging, SearchText } from "./paging.ts";
 import { Warning } from "./problem.ts";
 import { Id, IdempotencyKey, Instant, line, Version } from "./values.ts";
 
@@ -112,6 +112,28 @@ export const Party = z.object({
   consentRecord: z.object({ email: entry, phone: entry, text: entry, post: entry }),
 });
 export type Party = z.infer<typeof Party>;
+
+/** One filter for list and count. Values of one field are alternatives; the fields must all hold. */
+export const PartyFilter = z.strictObject({
+  kind: anyOf(PartyKind),
+  /** May be contacted by one of these channels. */
+  consent: anyOf(Consent.keyof()),
+});
+
+export const PartySortKey = z.enum(["name", "createdAt"]);
+export const PartySort = z.strictObject({
+  /** `name`: family names first. */
+  by: PartySortKey,
+  direction: z.enum(["asc", "desc"], "Must be asc or desc."),
+});
+export type PartySort = z.infer<typeof PartySort>;
+
+export const PartyQuestion = z.strictObject({ filter: PartyFilter.nullish(), search: SearchText.nullish() });
+export type PartyQuestion = z.infer<typeof PartyQuestion>;
+
+/** Sorted by name when nothing is asked; then by id. */
+export const ListParties = PartyQuestion.extend({ sort: PartySort.nullish(), ...paging });
+export type ListParties = z.infer<typeof ListParties>;
 
 export const GetParty = z.strictObject({ partyId: Id });
 /** `consentSource` is kept with each channel that the call gives or withdraws. */

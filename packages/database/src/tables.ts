@@ -190,6 +190,7 @@ export const party = pgTable(
       foreignColumns: [enterprise.enterpriseId],
     }),
     index("party_by_name").on(t.enterpriseId, t.sortName, t.partyId),
+    index("party_by_created").on(t.enterpriseId, t.createdAt, t.partyId),
     tenantPolicy("party"),
   ],
 );

@@ -19,6 +19,7 @@ export type { CsvSource } from "./imports/csv-text.ts";
 export { type ImportNote, ImportRefused, ImportReport } from "./imports/report.ts";
 export { importVehicles, type VehicleImport } from "./imports/vehicles/import-vehicles.ts";
 export type { Units as ImportUnits } from "./imports/vehicles/settle.ts";
+export { countParties } from "./parties/count.ts";
 export { createParty } from "./parties/create.ts";
 export { getParty } from "./parties/get.ts";
 export { listParties } from "./parties/list.ts";

@@ -106,9 +106,15 @@ const vehicles = router({
 const parties = router({
   list: query({
     role: "viewer",
-    input: model.ListInput,
+    input: model.ListParties,
     output: model.PartyPage,
     service: services.listParties,
+  }),
+  count: query({
+    role: "viewer",
+    input: model.PartyQuestion,
+    output: model.Count,
+    service: services.countParties,
   }),
   get: query({ role: "viewer", input: model.GetParty, output: model.Party, service: services.getParty }),
   create: mutation({

@@ -1,7 +1,9 @@
-import type { ListInput } from "@vehicle-contracts/contract-model";
+import type { ListParties } from "@vehicle-contracts/contract-model";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { beforeAll, describe, expect, test } from "vitest";
+import { noConsent } from "../internal/consent-record.ts";
 import { TestGroup } from "../internal/search/testing/test-group.ts";
+import { countParties } from "./count.ts";
 import { listParties } from "./list.ts";
 
 const { database, withoutPolicies } = await testDatabase();
@@ -12,9 +14,12 @@ const mueller = group.person("Anna", "Müller", {
   email: "Anna.Mueller@example.com",
   phone: "+49 (221) 4711-23",
 });
-const muller = group.person("Gerd", "Muller");
-const garcia = group.person("José", "López-García");
-const annen = group.person(null, "Annen");
+const muller = group.person("Gerd", "Muller", { consent: { ...noConsent.consent, text: true } });
+const garcia = group.person("José", "López-García", {
+  consent: { ...noConsent.consent, email: true },
+  createdAt: "2026-03-04T08:00:00.000Z",
+});
+const annen = group.person(null, "Annen", { kind: "COMPANY", familyName: null, companyName: "Annen" });
 other.person("Anna", "Müller", { email: "anna.mueller@example.com", phone: "+49 221 471123" });
 const names = new Map(
   Object.entries({ mueller, muller, garcia, annen }).map(([name, row]) => [row.partyId, name]),
@@ -25,9 +30,9 @@ beforeAll(async () => {
   await other.insertInto(database);
 });
 
-const list = (input: ListInput) =>
+const list = (input: ListParties) =>
   database.read(group.enterpriseId, (tx) => listParties(tx, group.actor(), input));
-const found = async (input: ListInput) =>
+const found = async (input: ListParties) =>
   (await list(input)).items.map(({ partyId }) => names.get(partyId)).join(" ");
 
 describe("parties are found by", () => {
@@ -47,6 +52,48 @@ describe("parties are found by", () => {
   ])("%s: %s", async (_what, search, expected) => {
     expect(await found({ search })).toBe(expected);
   });
+});
+
+describe("parties are narrowed by", () => {
+  test.each([
+    ["nothing", {}, "annen garcia mueller muller"],
+    ["a kind", { kind: ["COMPANY" as const] }, "annen"],
+    ["kinds, any of them", { kind: ["COMPANY" as const, "PERSON" as const] }, "annen garcia mueller muller"],
+    ["a channel of consent", { consent: ["text" as const] }, "muller"],
+    ["channels, any of them", { consent: ["text" as const, "email" as const] }, "garcia muller"],
+    [
+      "a kind and a channel, both of them",
+      { kind: ["PERSON" as const], consent: ["email" as const] },
+      "garcia",
+    ],
+  ])("%s", async (_what, filter, expected) => {
+    expect(await found({ filter })).toBe(expected);
+    const { count } = await database.read(group.enterpriseId, (tx) =>
+      countParties(tx, group.actor(), { filter }),
+    );
+    expect(count).toBe(expected.split(" ").filter(Boolean).length);
+  });
+
+  test("a filter and a search, and are counted alike", async () => {
+    const question = { search: "mull", filter: { consent: ["text" as const] } };
+    expect(await found(question)).toBe("muller");
+    const counted = await database.read(group.enterpriseId, (tx) =>
+      countParties(tx, group.actor(), question),
+    );
+    expect(counted).toEqual({ count: 1, capped: false });
+  });
+});
+
+test("they come in another order as asked, page by page too", async () => {
+  expect(await found({ sort: { by: "name", direction: "desc" } })).toBe("muller mueller garcia annen");
+  const sort = { by: "createdAt" as const, direction: "desc" as const };
+  const [newest, ...others] = (await found({ sort })).split(" ");
+  expect(newest).toBe("garcia");
+  const first = await list({ sort, limit: 2 });
+  const second = await list({ sort, limit: 2, cursor: first.nextCursor });
+  const paged = [...first.items, ...second.items].map(({ partyId }) => names.get(partyId));
+  expect(paged).toEqual([newest, ...others]);
+  await expect(list({ cursor: first.nextCursor })).rejects.toMatchObject({ problem: { code: "INVALID" } });
 });
 
 test("they come by family name, page by page, and one added meanwhile moves nothing", async () => {
@@ -79,4 +126,6 @@ test("each statement names its enterprise, without row-level security too", asyn
     withoutPolicies.read(group.enterpriseId, (tx) => listParties(tx, group.actor(), { search, limit: 200 }));
   expect((await read("anna.mueller@")).items.map(({ partyId }) => partyId)).toEqual([mueller.partyId]);
   expect(await read(null)).toEqual(await list({ limit: 200 }));
+  const counted = await withoutPolicies.read(group.enterpriseId, (tx) => countParties(tx, group.actor(), {}));
+  expect(counted.count).toBe((await list({ limit: 200 })).items.length);
 });

@@ -1,43 +1,62 @@
-import { defaultPageSize, type ListInput, type Party } from "@vehicle-contracts/contract-model";
+import {
+  defaultPageSize,
+  type ListParties,
+  type Party,
+  type PartySort,
+} from "@vehicle-contracts/contract-model";
 import { party, type TenantTx } from "@vehicle-contracts/database";
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Actor, requireAnyStore } from "../actor.ts";
 import { fromCursor, toCursor } from "../internal/cursor.ts";
 import { toParty } from "../internal/party-row.ts";
-import { partyMatches } from "../internal/search/party-matches.ts";
+import { partiesAsked } from "../internal/search/parties-asked.ts";
 
 const text = z.string().refine((value) => value.isWellFormed() && !value.includes("\u0000"));
-const Place = z.tuple([text, z.uuid()]);
+const places = {
+  name: z.tuple([text, z.uuid()]),
+  createdAt: z.tuple([z.iso.datetime(), z.uuid()]),
+} as const;
+
+const byName: PartySort = { by: "name", direction: "asc" };
 
 /**
- * People and companies of the group by name, family names first. A search looks for words of the name (each from its
- * beginning, all must match), for the beginning of an e-mail address where it holds an @, for part of a telephone number
- * where it is one of at least five digits. Throws FORBIDDEN (an actor without any store), INVALID (a cursor of another
- * search).
+ * People and companies of the group by name, family names first, or as asked. A search looks for words of the name (each
+ * from its beginning, all must match), for the beginning of an e-mail address where it holds an @, for part of a telephone
+ * number where it is one of at least five digits. Throws FORBIDDEN (an actor without any store), INVALID (a cursor of
+ * another filter, search or sort).
  */
 export async function listParties(
   tx: TenantTx,
   actor: Actor,
-  input: ListInput,
+  input: ListParties,
 ): Promise<{ items: Party[]; nextCursor: string | null }> {
   requireAnyStore(actor);
-  const question = { parties: (input.search ?? "").trim() };
-  const place = fromCursor(question, Place, input.cursor);
+  const sort = input.sort ?? byName;
+  const { kind = null, consent = null } = input.filter ?? {};
+  const question = { parties: (input.search ?? "").trim(), kind, consent, sort };
+  const place = fromCursor<[string, string]>(question, places[sort.by], input.cursor);
   const limit = input.limit ?? defaultPageSize;
-  const after: SQL | undefined = place
-    ? sql`(${party.sortName}, ${party.partyId}) > (${place[0]}::text, ${place[1]}::uuid)`
-    : undefined;
+  const key = sort.by === "name" ? party.sortName : party.createdAt;
+  const order = sort.direction === "asc" ? asc : desc;
   const rows = await tx
     .select()
     .from(party)
-    .where(and(eq(party.enterpriseId, tx.enterpriseId), partyMatches(tx.enterpriseId, input.search), after))
-    .orderBy(asc(party.sortName), asc(party.partyId))
+    .where(and(partiesAsked(tx.enterpriseId, input), place ? after(sort, place) : undefined))
+    .orderBy(order(key), order(party.partyId))
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const next = last && [sort.by === "name" ? last.sortName : last.createdAt, last.partyId];
   return {
     items: page.map(toParty),
-    nextCursor: rows.length > limit && last ? toCursor(question, [last.sortName, last.partyId]) : null,
+    nextCursor: rows.length > limit && next ? toCursor(question, next) : null,
   };
+}
+
+function after({ by, direction }: PartySort, [key, partyId]: [string, string]): SQL {
+  const here = by === "name" ? sql`${key}::text` : sql`${key}::timestamptz`;
+  const row =
+    by === "name" ? sql`(${party.sortName}, ${party.partyId})` : sql`(${party.createdAt}, ${party.partyId})`;
+  return sql`${row} ${sql.raw(direction === "asc" ? ">" : "<")} (${here}, ${partyId}::uuid)`;
 }

@@ -179,6 +179,7 @@ export async function examplesOf(database: Units): Promise<{
       ids: { ...vehicle, storeId: theirStore },
     },
     "parties.list": { role: "viewer", input: () => ({ search: "mustermann" }), ids: {} },
+    "parties.count": { role: "viewer", input: () => ({ filter: { kind: ["PERSON"] } }), ids: {} },
     "parties.get": {
       role: "viewer",
       input: () => ({ partyId: own.partyId }),

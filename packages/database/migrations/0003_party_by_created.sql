@@ -1,0 +1,1 @@
+CREATE INDEX "party_by_created" ON "party" USING btree ("enterprise_id","created_at","party_id");
