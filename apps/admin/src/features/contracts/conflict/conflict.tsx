@@ -3,7 +3,7 @@
 import type { Contract } from "@vehicle-contracts/contract-model";
 import { isFinal } from "../form/fixed.ts";
 import type { Met, useSaveContract } from "../form/use-save-contract.ts";
-import { ConflictDialog } from "./conflict-dialog.tsx";
+import { ContractConflictDialog } from "./conflict-dialog.tsx";
 import { FinalDialog } from "./final-dialog.tsx";
 
 type ConflictProps = {
@@ -30,7 +30,7 @@ export function Conflict({ base, met, saving, today, correction }: ConflictProps
       />
     );
   return (
-    <ConflictDialog
+    <ContractConflictDialog
       key={theirs.version}
       versions={versions}
       changedSince={changedSince}

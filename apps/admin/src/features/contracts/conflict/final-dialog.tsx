@@ -8,7 +8,7 @@ import { Dialog } from "../../../ui/floating/dialog.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
-import classes from "./conflict.module.css";
+import classes from "./final-dialog.module.css";
 import { changedParts } from "./merge.ts";
 import { partLabel, partWords } from "./part-words.ts";
 import type { Versions } from "./settle.ts";

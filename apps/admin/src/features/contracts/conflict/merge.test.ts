@@ -2,8 +2,9 @@ import type { CoverageLine } from "@vehicle-contracts/contract-model";
 import { completeTerms, type WrittenFields } from "@vehicle-contracts/contract-rules";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Chosen } from "../../../ui/conflict/conflict-row.ts";
 import { aContract } from "../testing/a-contract.ts";
-import { changedParts, joined, type Side, sidesOf } from "./merge.ts";
+import { changedParts, joined, sidesOf } from "./merge.ts";
 
 const base: WrittenFields = aContract();
 const line = (code: string, percent = 100): CoverageLine => ({
@@ -25,7 +26,7 @@ const startingIn = (startDate: string, endDate: string): WrittenFields => ({
   parties: base.parties.map((party) => ({ ...party, from: startDate })),
 });
 
-const join = (theirs: WrittenFields, mine: WrittenFields, chosen: ReadonlyMap<string, Side> = new Map()) => {
+const join = (theirs: WrittenFields, mine: WrittenFields, chosen: Chosen = new Map()) => {
   const outcome = joined(base, theirs, mine, sidesOf(changedParts(base, theirs, mine), chosen));
   if (!outcome.ok) throw new Error(outcome.fields[0]?.message);
   return outcome.value;

@@ -1,5 +1,6 @@
 import type { ContractField } from "@vehicle-contracts/contract-model";
 import { changeTerms, type Outcome, sameValue, type WrittenFields } from "@vehicle-contracts/contract-rules";
+import type { Chosen } from "../../../ui/conflict/conflict-row.ts";
 import {
   type EndValue,
   endValueOf,
@@ -10,8 +11,6 @@ import {
   plainFields,
   singleRoles,
 } from "./parts.ts";
-
-export type Side = "theirs" | "mine";
 
 /** A part that somebody changed. `both`: alike. `clash`: differently, so that somebody must choose. */
 export type ChangedPart = {
@@ -56,7 +55,7 @@ function changedBy({
 }
 
 /** The side of each changed part: where one changed it, that one's; where both did, the one chosen, theirs until then. */
-export type Sides = ReadonlyMap<string, Side>;
+export type Sides = Chosen;
 
 export const sidesOf = (parts: readonly ChangedPart[], chosen: Sides = new Map()): Sides =>
   new Map(

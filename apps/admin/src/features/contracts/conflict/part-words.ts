@@ -7,6 +7,7 @@ import {
 } from "@vehicle-contracts/contract-model";
 import { daysOfTerm, type WrittenFields, wholeMonths } from "@vehicle-contracts/contract-rules";
 import { addDays } from "@vehicle-contracts/contract-rules/temporal";
+import type { ValueWords } from "../../../ui/conflict/conflict-row.ts";
 import { fieldWord } from "../history/field-words.ts";
 import { type Names, valueWords } from "../history/value-words.ts";
 import {
@@ -19,9 +20,6 @@ import {
 } from "../term-words.ts";
 import { roleWord } from "../words.ts";
 import type { ChangedPart } from "./merge.ts";
-
-/** A value of a part in words, and a line below it. */
-export type ValueWords = { text: string; note: string | null };
 
 const parties = ({ base, theirs, mine }: ChangedPart): Party[] =>
   [base, theirs, mine].flatMap((value) => {

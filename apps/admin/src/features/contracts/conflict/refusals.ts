@@ -5,8 +5,9 @@ import {
   submitBreaks,
   type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
+import type { Side } from "../../../ui/conflict/conflict-row.ts";
 import { holderOf } from "../form/holder-of.ts";
-import { type ChangedPart, joined, type Side, type Sides } from "./merge.ts";
+import { type ChangedPart, joined, type Sides } from "./merge.ts";
 
 type Versions = { base: WrittenFields; theirs: Contract; mine: WrittenFields };
 type Setting = { today: string; correction: boolean };

@@ -1,6 +1,7 @@
 import type { Contract, ProblemField } from "@vehicle-contracts/contract-model";
 import type { WrittenFields } from "@vehicle-contracts/contract-rules";
-import { type ChangedPart, changedParts, joined, type Side, type Sides, sidesOf } from "./merge.ts";
+import type { Chosen, Side } from "../../../ui/conflict/conflict-row.ts";
+import { type ChangedPart, changedParts, joined, type Sides, sidesOf } from "./merge.ts";
 import { refusalOf, refusalsOf } from "./refusals.ts";
 
 export type Versions = { base: Contract; theirs: Contract; mine: WrittenFields };
@@ -12,11 +13,15 @@ export type Choice = {
   refused: Readonly<Record<Side, string | null>>;
 };
 
+type JoinedPart = ChangedPart & { by: Side | "both" };
+
+const isJoined = (part: ChangedPart): part is JoinedPart => part.by !== "clash";
+
 /** How a conflict stands with what has been chosen so far. */
 export type Settlement = {
   choices: readonly Choice[];
   /** Joined without a choice. */
-  joinedParts: readonly ChangedPart[];
+  joinedParts: readonly JoinedPart[];
   /** Mine, and the rules refuse them now. They are left out. */
   refusedParts: readonly { part: ChangedPart; reason: string }[];
   /** What would be saved; null while it cannot be. */
@@ -28,7 +33,7 @@ export type Settlement = {
 /** Joins what can be joined, and says what is to choose and what the rules refuse. `today` is the contract's store's. */
 export function settle(
   versions: Versions,
-  chosen: ReadonlyMap<string, Side>,
+  chosen: Chosen,
   setting: { today: string; correction: boolean },
 ): Settlement {
   const { base, theirs, mine } = versions;
@@ -55,7 +60,7 @@ export function settle(
   const broken = outcome.ok ? refusalsOf(theirs, outcome.value, setting) : outcome.fields;
   return {
     choices,
-    joinedParts: parts.filter((part) => part.by !== "clash" && !isRefused(part)),
+    joinedParts: parts.filter(isJoined).filter((part) => !isRefused(part)),
     refusedParts,
     record: outcome.ok && broken.length === 0 ? outcome.value : null,
     broken,

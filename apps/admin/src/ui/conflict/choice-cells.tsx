@@ -1,17 +1,12 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
-import { Keys } from "../../../ui/keys.tsx";
+import { Keys } from "../keys.tsx";
 import classes from "./conflict.module.css";
-import type { Side } from "./merge.ts";
-import type { ValueWords } from "./part-words.ts";
-import type { Choice } from "./settle.ts";
+import type { ChoiceRow, Side } from "./conflict-row.ts";
 
 type ChoiceCellsProps = {
-  choice: Choice;
-  label: string;
-  theirs: ValueWords;
-  mine: ValueWords;
+  row: ChoiceRow;
   /** The one that has the focus when the dialog opens. */
   isFirst: boolean;
   onChoose: (side: Side) => void;
@@ -21,11 +16,11 @@ type ChoiceCellsProps = {
 const keyOf = { theirs: "1", mine: "2" } as const;
 
 /** The two sides of a field. A side that the rules refuse is shown with the reason, and cannot be chosen. */
-export function ChoiceCells({ choice, label, theirs, mine, isFirst, onChoose, onFocus }: ChoiceCellsProps) {
-  const { part, chosen, refused } = choice;
+export function ChoiceCells({ row, isFirst, onChoose, onFocus }: ChoiceCellsProps) {
+  const { key, label, chosen, refused } = row;
   const begins = refused.theirs === null ? "theirs" : "mine";
   return (["theirs", "mine"] as const).map((side) => {
-    const words = side === "theirs" ? theirs : mine;
+    const words = row[side];
     const reason = refused[side];
     return (
       <td key={side}>
@@ -36,7 +31,7 @@ export function ChoiceCells({ choice, label, theirs, mine, isFirst, onChoose, on
         >
           <input
             type="radio"
-            name={part.key}
+            name={key}
             checked={chosen === side}
             disabled={reason !== null}
             aria-label={`${label}: ${side === "theirs" ? "theirs" : "yours"}, ${words.text}`}

@@ -1,8 +1,13 @@
-import type { Settlement } from "./settle.ts";
+import type { Side } from "./conflict-row.ts";
+
+type Counted = {
+  choices: readonly { chosen: Side | null }[];
+  joined: readonly { by: Side | "both" }[];
+};
 
 /** "Version 11: 3 changes of yours, 1 of theirs, 1 you both made." */
-export function nextVersionWords(version: number, { choices, joinedParts }: Settlement): string {
-  const count = (by: string) => joinedParts.filter((part) => part.by === by).length;
+export function nextVersionWords(version: number, { choices, joined }: Counted): string {
+  const count = (by: string) => joined.filter((row) => row.by === by).length;
   const mine = count("mine") + choices.filter(({ chosen }) => chosen === "mine").length;
   const theirs = count("theirs") + choices.filter(({ chosen }) => chosen === "theirs").length;
   const both = count("both");
