@@ -1,4 +1,5 @@
 export * from "./complete-limits.ts";
+export { changeRecord, completeRecord, writtenFields } from "./complete-record.ts";
 export * from "./complete-terms.ts";
 export * from "./distance.ts";
 export * from "./effective-status.ts";

@@ -17,3 +17,20 @@ export const refused = (
   ok: false,
   fields: [broken(path, code, message)],
 });
+
+/** All values where every outcome has one; else every rule that is broken, in the order of the outcomes. */
+export function allOf<Values extends object>(
+  outcomes: {
+    [Name in keyof Values]: Outcome<Values[Name]>;
+  },
+): Outcome<Values> {
+  const fields: ProblemField[] = [];
+  const values: Partial<Values> = {};
+  for (const name in outcomes) {
+    const outcome = outcomes[name];
+    if (outcome.ok) values[name] = outcome.value;
+    else fields.push(...outcome.fields);
+  }
+  // Without a broken rule each name has had its value.
+  return fields.length > 0 ? { ok: false, fields } : { ok: true, value: values as Values };
+}

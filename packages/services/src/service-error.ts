@@ -1,4 +1,5 @@
 import type { Problem, ProblemField } from "@vehicle-contracts/contract-model";
+import type { Outcome } from "@vehicle-contracts/contract-rules";
 
 type WithoutEnvelope<P> = P extends unknown
   ? Omit<P, "fields" | "correlationId"> & { fields?: ProblemField[] }
@@ -29,6 +30,12 @@ export const notFound = (what: string, path?: string): ServiceError =>
 /** Throws RULE_BROKEN with every field at fault; does nothing when none is. */
 export function refuseIfBroken(fields: readonly ProblemField[]): void {
   if (fields.length > 0) throw ruleBroken(...fields);
+}
+
+/** What a rule decided. Throws RULE_BROKEN with every field at fault. */
+export function valueOrRefuse<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw ruleBroken(...outcome.fields);
+  return outcome.value;
 }
 
 export const ruleBroken = (...fields: ProblemField[]): ServiceError =>

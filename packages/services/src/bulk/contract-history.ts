@@ -1,10 +1,9 @@
 import type { Contract, RevisionAction, RevisionActor } from "@vehicle-contracts/contract-model";
-import { submitBreaks } from "@vehicle-contracts/contract-rules";
+import { changeRecord, completeRecord, submitBreaks, writtenFields } from "@vehicle-contracts/contract-rules";
 import type { contractRevision } from "@vehicle-contracts/database";
-import { changeRecord, completeRecord, recordOf } from "../internal/contract-record.ts";
 import { movable } from "../internal/movable.ts";
 import { changesBetween, hashOf } from "../internal/revisions.ts";
-import { refuseIfBroken } from "../service-error.ts";
+import { refuseIfBroken, valueOrRefuse } from "../service-error.ts";
 import type { RegisterContract, RegisterStep } from "./register.ts";
 
 type RevisionRow = typeof contractRevision.$inferSelect;
@@ -18,7 +17,9 @@ export function tellHistory(
   { contractId, made, steps }: RegisterContract,
 ): { contract: Contract; revisions: RevisionRow[] } {
   const revisions: RevisionRow[] = [];
-  const { storeId, vehicleId, contractNumber, type, origin, ...terms } = completeRecord(made.contract);
+  const { storeId, vehicleId, contractNumber, type, origin, ...terms } = valueOrRefuse(
+    completeRecord(made.contract),
+  );
   // In the order in which a contract is read: the history lists its fields so.
   const first: Contract = {
     ...{ contractId, version: 1, storeId, vehicleId, contractNumber, type, status: made.status },
@@ -62,13 +63,13 @@ export function tellHistory(
     contract = entry(step, step.action, contract, after) ?? contract;
   }
   if (contract.status !== "DRAFT" && contract.status !== "VOID")
-    refuseIfBroken(submitBreaks(movable(recordOf(contract), contract.startDate ?? "")));
+    refuseIfBroken(submitBreaks(movable(writtenFields(contract), contract.startDate ?? "")));
   return { contract, revisions };
 }
 
 const changed = (before: Contract, step: RegisterStep): Contract => ({
   ...before,
-  ...(step.changes ? changeRecord(recordOf(before), step.changes) : {}),
+  ...(step.changes ? valueOrRefuse(changeRecord(writtenFields(before), step.changes)) : {}),
   version: before.version + 1,
   status: step.status ?? before.status,
   successorId: step.successorId ?? before.successorId,

@@ -1,3 +1,4 @@
+import { writtenFields } from "@vehicle-contracts/contract-rules";
 import {
   contract,
   contractParty,
@@ -14,7 +15,6 @@ import {
 } from "@vehicle-contracts/database";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { consentRecordAfter, noConsent } from "../internal/consent-record.ts";
-import { recordOf } from "../internal/contract-record.ts";
 import { contractColumns, lastHolder, satelliteRows } from "../internal/contract-write.ts";
 import { sortNameOf } from "../internal/folding.ts";
 import { partyFields } from "../internal/party-fields.ts";
@@ -46,7 +46,7 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
       throw new Error(`Contract ${contractId} names the party ${stranger.partyId}, not in the register.`);
     const holder = parties.get(lastHolder(whole.parties)?.partyId ?? "") ?? null;
     return {
-      ...contractColumns(recordOf(whole), covered, holder),
+      ...contractColumns(writtenFields(whole), covered, holder),
       ...{
         enterpriseId,
         contractId,

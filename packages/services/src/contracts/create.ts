@@ -1,10 +1,9 @@
 import type { ContractInput, ContractResult, CreateContract, Store } from "@vehicle-contracts/contract-model";
-import { holderBreaks, initialStatus } from "@vehicle-contracts/contract-rules";
+import { completeRecord, holderBreaks, initialStatus } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { contract, newId, type TenantTx } from "@vehicle-contracts/database";
 import { eq } from "drizzle-orm";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
-import { completeRecord } from "../internal/contract-record.ts";
 import { contractAlone, readContracts } from "../internal/contract-row.ts";
 import {
   contractColumns,
@@ -18,7 +17,7 @@ import { overlapsOf } from "../internal/overlaps-of.ts";
 import { recordRevision } from "../internal/revisions.ts";
 import { storeAt } from "../internal/store-row.ts";
 import { lockedVehicle } from "../internal/vehicle-row.ts";
-import { refuseIfBroken } from "../service-error.ts";
+import { refuseIfBroken, valueOrRefuse } from "../service-error.ts";
 
 /**
  * A new contract: a quote (DRAFT), sold (PENDING), or taken over while it runs (ACTIVE; EXPIRED if run out), held to the
@@ -46,20 +45,21 @@ async function makeContract(
 ): Promise<ContractResult> {
   // Shared, so that a reading recorded meanwhile waits, and then sees this contract.
   const vehicle = await lockedVehicle(tx, input.vehicleId, "share", "vehicleId");
-  const record = completeRecord(input);
+  const record = valueOrRefuse(completeRecord(input));
   const contractId = newId();
   const holder = await settleReferences(tx, record, contractId, null);
   const today = todayIn(store.timeZone, tx.startedAt);
   const asked = input.status ?? "DRAFT";
   refuseIfBroken(holderBreaks(record.parties, record, { today, sold: false }));
-  const status = initialStatus(asked, movable(record, today), { ...latestReadings(vehicle), today });
-  if (!status.ok) refuseIfBroken(status.fields);
+  const moved = valueOrRefuse(
+    initialStatus(asked, movable(record, today), { ...latestReadings(vehicle), today }),
+  );
   await tx.insert(contract).values({
     ...contractColumns(record, vehicle, holder),
     enterpriseId: tx.enterpriseId,
     contractId,
     version: 1,
-    status: status.ok ? status.value.to : "DRAFT",
+    status: moved.to,
     predecessorId: null,
     successorId: null,
     createdAt: tx.startedAt,

@@ -1,14 +1,13 @@
 import type { ContractResult, SubmitContract } from "@vehicle-contracts/contract-model";
-import { decideMove } from "@vehicle-contracts/contract-rules";
+import { decideMove, writtenFields } from "@vehicle-contracts/contract-rules";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
 import { contractConflict } from "../internal/contract-conflict.ts";
-import { recordOf } from "../internal/contract-record.ts";
 import { contractAlone } from "../internal/contract-row.ts";
 import { movable } from "../internal/movable.ts";
 import { overlapsOf } from "../internal/overlaps-of.ts";
 import { saveContract } from "../internal/save-contract.ts";
-import { refuseIfBroken } from "../service-error.ts";
+import { valueOrRefuse } from "../service-error.ts";
 import { getContract } from "./get.ts";
 
 /**
@@ -26,14 +25,11 @@ export async function submitContract(
   requireGrant(actor, before.storeId);
   if (before.version !== input.version) throw await contractConflict(tx, before, input.version);
   const { today } = read.store;
-  const moved = decideMove(
-    "submit",
-    { ...movable(recordOf(before), today), status: before.status },
-    { today },
+  const moved = valueOrRefuse(
+    decideMove("submit", { ...movable(writtenFields(before), today), status: before.status }, { today }),
   );
-  if (!moved.ok) refuseIfBroken(moved.fields);
   const after = await saveContract(tx, actor, before, {
-    columns: { status: "PENDING" },
+    columns: { status: moved.to },
     action: "contract.submitted",
   });
   return { contract: after, warnings: await overlapsOf(tx, after) };

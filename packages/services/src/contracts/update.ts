@@ -1,15 +1,17 @@
 import type { Contract, ContractResult, UpdateContract } from "@vehicle-contracts/contract-model";
 import {
   changedFields,
+  changeRecord,
   fixedFieldBreaks,
   holderBreaks,
   submitBreaks,
+  type WrittenFields,
+  writtenFields,
 } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
 import { contractConflict } from "../internal/contract-conflict.ts";
-import { type ContractRecord, changeRecord, recordOf } from "../internal/contract-record.ts";
 import { contractAlone } from "../internal/contract-row.ts";
 import { contractColumns, settleReferences, writeSatellites } from "../internal/contract-write.ts";
 import { movable } from "../internal/movable.ts";
@@ -17,7 +19,7 @@ import { overlapsOf } from "../internal/overlaps-of.ts";
 import { saveContract } from "../internal/save-contract.ts";
 import { storeAt } from "../internal/store-row.ts";
 import { lockedVehicle } from "../internal/vehicle-row.ts";
-import { refuseIfBroken } from "../service-error.ts";
+import { refuseIfBroken, valueOrRefuse } from "../service-error.ts";
 import { getContract } from "./get.ts";
 
 /**
@@ -37,8 +39,8 @@ export async function updateContract(
   if (input.correction) requireRole(actor, "administrator");
   if (before.version !== input.version) throw await contractConflict(tx, before, input.version);
 
-  const record = recordOf(before);
-  const changed = changeRecord(record, input.changes);
+  const record = writtenFields(before);
+  const changed = valueOrRefuse(changeRecord(record, input.changes));
   if (changedFields(record, changed).length === 0)
     return { contract: before, warnings: await overlapsOf(tx, before) };
   refuseIfBroken(
@@ -58,7 +60,7 @@ export async function updateContract(
 }
 
 /** The store exists and is granted, holders do not overlap, and a sold contract keeps what it was sold with. */
-async function refuseIncomplete(tx: TenantTx, actor: Actor, before: Contract, changed: ContractRecord) {
+async function refuseIncomplete(tx: TenantTx, actor: Actor, before: Contract, changed: WrittenFields) {
   const store = await storeAt(tx, changed.storeId, "storeId");
   requireGrant(actor, changed.storeId);
   const final = ["EXPIRED", "CANCELLED", "VOID"].includes(before.effectiveStatus);

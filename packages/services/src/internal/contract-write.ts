@@ -1,5 +1,10 @@
 import type { ContractParty, ExternalReference } from "@vehicle-contracts/contract-model";
-import { endInMillimetres, type LatestReadings, pastLimit } from "@vehicle-contracts/contract-rules";
+import {
+  endInMillimetres,
+  type LatestReadings,
+  pastLimit,
+  type WrittenFields,
+} from "@vehicle-contracts/contract-rules";
 import {
   contract,
   contractParty,
@@ -10,7 +15,6 @@ import {
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { duplicate, notFound } from "../service-error.ts";
 import { claim } from "./claim.ts";
-import type { ContractRecord } from "./contract-record.ts";
 import { foldPlate } from "./folding.ts";
 import { providerAt } from "./provider-row.ts";
 import { numberTerms, replaceTerms, rowWords, termKind } from "./search-terms.ts";
@@ -46,7 +50,7 @@ export const vehicleCopies = (vehicle: Pick<VehicleRow, "vin" | "licensePlate" |
 type Holder = { partyId: string; name: string; sortName: string } | null;
 
 /** The columns of a contract's row, derived ones included. */
-export function contractColumns(record: ContractRecord, vehicle: VehicleRow, holder: Holder) {
+export function contractColumns(record: WrittenFields, vehicle: VehicleRow, holder: Holder) {
   const { plan, origin, parties: _parties, ...own } = record;
   return {
     ...own,
@@ -69,9 +73,9 @@ export function contractColumns(record: ContractRecord, vehicle: VehicleRow, hol
  */
 export async function settleReferences(
   tx: TenantTx,
-  record: ContractRecord,
+  record: WrittenFields,
   contractId: string,
-  before: ContractRecord | null,
+  before: WrittenFields | null,
 ): Promise<Holder> {
   if (record.providerId !== null) await providerAt(tx, record.providerId, "providerId");
   const holder = await settleParties(tx, record.parties);
@@ -114,7 +118,7 @@ async function settleParties(tx: TenantTx, parties: readonly ContractParty[]): P
   return (holder && found.get(holder.partyId)) ?? null;
 }
 
-async function refuseTakenNumber(tx: TenantTx, record: ContractRecord, contractId: string): Promise<void> {
+async function refuseTakenNumber(tx: TenantTx, record: WrittenFields, contractId: string): Promise<void> {
   const [other] = await tx
     .select({ contractId: contract.contractId })
     .from(contract)
@@ -163,7 +167,7 @@ async function refuseTakenReference(
 export const satelliteRows = (
   enterpriseId: string,
   contractId: string,
-  { parties, origin }: Pick<ContractRecord, "parties" | "origin">,
+  { parties, origin }: Pick<WrittenFields, "parties" | "origin">,
 ) => ({
   parties: parties.map(({ role, partyId, from, to }, ordinal) => ({
     ...{ enterpriseId, contractId, ordinal, role, partyId },
@@ -180,8 +184,8 @@ export const satelliteRows = (
 export async function writeSatellites(
   tx: TenantTx,
   contractId: string,
-  before: ContractRecord | null,
-  after: ContractRecord,
+  before: WrittenFields | null,
+  after: WrittenFields,
 ): Promise<void> {
   const enterpriseId = tx.enterpriseId;
   const rows = satelliteRows(enterpriseId, contractId, after);

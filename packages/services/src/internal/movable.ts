@@ -1,8 +1,7 @@
-import { currentHolder, type MovableContract } from "@vehicle-contracts/contract-rules";
-import type { ContractRecord } from "./contract-record.ts";
+import { currentHolder, type MovableContract, type WrittenFields } from "@vehicle-contracts/contract-rules";
 
 /** A record as the moves see it on a day of its store. */
-export const movable = (record: ContractRecord, today: string): Omit<MovableContract, "status"> => ({
+export const movable = (record: WrittenFields, today: string): Omit<MovableContract, "status"> => ({
   ...record,
   holderId: currentHolder(record.parties, record, today)?.partyId ?? null,
 });

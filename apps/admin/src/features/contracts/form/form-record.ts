@@ -8,10 +8,7 @@ import {
 } from "@vehicle-contracts/contract-model";
 import {
   changedFields,
-  completeDistance,
-  completeHours,
-  completePrice,
-  completeTerms,
+  completeRecord,
   type Outcome,
   type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
@@ -131,71 +128,8 @@ export function recordOf(
   const given = inputOf(values, local);
   const parsed = ContractInput.safeParse(given);
   if (!parsed.success) return { ok: false, fields: onForm(values, problemFields(parsed.error, given)) };
-  const input = parsed.data;
-  const terms = completeTerms(input);
-  const distance = completeDistance(input.distance);
-  const engineHours = completeHours(input.engineHours);
-  const price = completePrice(input.price);
-  if (!terms.ok || !distance.ok || !engineHours.ok || !price.ok)
-    return {
-      ok: false,
-      fields: onForm(
-        values,
-        [terms, distance, engineHours, price].flatMap((outcome) => (outcome.ok ? [] : outcome.fields)),
-      ),
-    };
-  return {
-    ok: true,
-    value: {
-      storeId: input.storeId,
-      vehicleId: input.vehicleId,
-      type: input.type,
-      contractNumber: input.contractNumber ?? null,
-      description: input.description ?? null,
-      notes: input.notes ?? null,
-      providerId: input.providerId ?? null,
-      plan: input.plan ?? null,
-      parties: (input.parties ?? []).map(({ role, partyId, from, to }) => ({
-        role,
-        partyId,
-        from: from ?? null,
-        to: to ?? null,
-      })),
-      saleDate: input.saleDate ?? null,
-      ...terms.value,
-      waitingDays: input.waitingDays ?? 0,
-      awaitingProvider: input.awaitingProvider ?? false,
-      distance: distance.value,
-      engineHours: engineHours.value,
-      coverage: (input.coverage ?? []).map((line) => ({
-        code: line.code,
-        description: line.description ?? null,
-        treatment: line.treatment,
-        partsPercent: line.partsPercent ?? null,
-        labourPercent: line.labourPercent ?? null,
-        endDate: line.endDate ?? null,
-        endOdometer: line.endOdometer ?? null,
-        maximumAmount: line.maximumAmount ?? null,
-      })),
-      allowances: (input.allowances ?? []).map((line) => ({
-        code: line.code,
-        description: line.description ?? null,
-        quantity: line.quantity,
-        dueAfterMonths: line.dueAfterMonths ?? null,
-        dueAfterDistance: line.dueAfterDistance ?? null,
-      })),
-      deductible:
-        !input.deductible || input.deductible.kind === "NONE"
-          ? { kind: "NONE" }
-          : {
-              kind: input.deductible.kind,
-              amount: input.deductible.amount,
-              waivedAtSellingStore: input.deductible.waivedAtSellingStore ?? false,
-            },
-      price: price.value,
-      origin,
-    },
-  };
+  const record = completeRecord({ ...parsed.data, origin });
+  return record.ok ? record : { ok: false, fields: onForm(values, record.fields) };
 }
 
 /**
