@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RevisionActor } from "./history.ts";
 import { page } from "./paging.ts";
 import { Warning } from "./problem.ts";
 import {
@@ -116,7 +117,14 @@ export const VehicleResult = z.object({ vehicle: Vehicle, warnings: z.array(Warn
 
 /** The readings of a vehicle, oldest first, at most the last 500 of each sort. */
 export const ListReadings = z.strictObject({ vehicleId: Id });
-const recorded = { readingId: Id, correction: z.boolean(), withdrawn: z.boolean(), recordedAt: Instant };
+const recorded = {
+  readingId: Id,
+  correction: z.boolean(),
+  withdrawn: z.boolean(),
+  /** Who recorded it; `source` says who or what read it. */
+  recordedBy: RevisionActor,
+  recordedAt: Instant,
+};
 export const Readings = z.object({
   odometer: z.array(OdometerReading.extend(recorded)),
   hours: z.array(HoursReading.extend(recorded)),

@@ -9,6 +9,7 @@ import {
   hoursLeft,
   millimetres,
   readsLower,
+  wholeIn,
 } from "./distance.ts";
 import { aDistance, aDistanceTerm, aNearOdometer } from "./testing/arbitraries.ts";
 
@@ -25,6 +26,18 @@ test("distances compare to the millimetre, as whole numbers of any size do", () 
     }),
   );
   expect(compareDistances(km(25_146), mi(15_625))).toBe(0);
+});
+
+test("the whole units of an end are the last that it covers, in either unit", () => {
+  fc.assert(
+    fc.property(fc.oneof(aDistance, aNearOdometer), fc.constantFrom("KM", "MI"), (end, unit) => {
+      const last = wholeIn(end, unit);
+      expect(compareDistances(last, end)).toBeLessThanOrEqual(0);
+      expect(compareDistances({ value: last.value + 1, unit }, end)).toBe(1);
+    }),
+  );
+  expect(wholeIn(km(72_000), "MI")).toEqual(mi(44_738));
+  expect(wholeIn(mi(15_625), "KM")).toEqual(km(25_146));
 });
 
 test("a reading in the other unit is lower only from a whole mile on", () => {

@@ -9,6 +9,15 @@ const millimetresOf: Readonly<Record<DistanceUnit, number>> = { KM: 1_000_000, M
  */
 export const millimetres = (distance: Distance): number => distance.value * millimetresOf[distance.unit];
 
+/**
+ * The whole units of `unit` in a distance, rounded down: what is covered to 72,000 km is covered to 44,738 mi and not at
+ * 44,739 mi. docs/rules.md, "Distance and hours".
+ */
+export function wholeIn(distance: Distance, unit: DistanceUnit): Distance {
+  const length = millimetres(distance);
+  return { value: (length - (length % millimetresOf[unit])) / millimetresOf[unit], unit };
+}
+
 /** −1, 0 or 1 as `a` is shorter than, equal to or longer than `b`, to the millimetre. */
 export function compareDistances(a: Distance, b: Distance): -1 | 0 | 1 {
   const difference = millimetres(a) - millimetres(b);

@@ -77,6 +77,8 @@ describe("an odometer reading", () => {
       [15_000, false, true],
       [15_200, false, false],
     ]);
+    const { kind, id, name } = group.advisor;
+    expect(odometer.at(-1)?.recordedBy).toEqual({ kind, id, name, onBehalfOf: null });
     expect(await faultsOf(read(vehicleId, 15_000, "2026-03-03", { correction: true }))).toEqual({
       date: "FUTURE_READING",
     });
