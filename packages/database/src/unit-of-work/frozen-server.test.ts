@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { enterprise, newId, type TenantTx } from "../index.ts";
 import { testDatabase } from "../testing/index.ts";
 import { type Database, DeadlineExceeded } from "./index.ts";
@@ -53,6 +53,15 @@ describe("a server that has frozen", () => {
     await expect(impatient.write(newId(), found)).rejects.toThrow(DeadlineExceeded);
     await impatient.read(newId(), pidOf, { deadlineMs: 15_000 }); // so more than 2,500 ms have gone by
     expect(await pidIn(calm)).toBe(pid);
+  });
+
+  test("is waited for by a patient job while it connects, too", async () => {
+    const patient = open({ max: 1, deadlineMs: 60_000, silenceMs: 60_000 });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const reading = pidIn(patient);
+    await vi.advanceTimersByTimeAsync(30_000);
+    vi.useRealTimers();
+    expect(await reading).toBeGreaterThan(0);
   });
 
   test("takes no statement after the deadline, also when it has thawed", async () => {

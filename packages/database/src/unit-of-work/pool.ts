@@ -17,7 +17,8 @@ export type PoolOptions = {
 export function openPool({ url, max, applicationName, waiting, silenceMs }: PoolOptions): postgres.Sql {
   const options: postgres.Options<Record<string, never>> & { socket: SocketFactory } = {
     max,
-    connect_timeout: 5,
+    // Seconds. A job that is patient with answers also loads and computes much: its own thread may be what is late.
+    connect_timeout: Math.max(5, silenceMs / 1_000),
     backoff: () => 0.25,
     idle_timeout: 60,
     // max_lifetime: the driver's own, 30 to 60 minutes, different for each connection.
