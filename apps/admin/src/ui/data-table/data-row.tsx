@@ -8,6 +8,7 @@ import type { DataColumn } from "./data-column.ts";
 import classes from "./data-table.module.css";
 
 type DataRowProps = {
+  id: string;
   row: object;
   columns: readonly DataColumn<never>[];
   /** The one row that Tab reaches; the others are reached by the arrows. */
@@ -18,7 +19,7 @@ type DataRowProps = {
 };
 
 /** A row. Its first cell holds the link (or button) that has the focus; the rest of the row is only a larger target. */
-export function DataRow({ row, columns, isEntry, isOpen, href, onOpen }: DataRowProps) {
+export function DataRow({ id, row, columns, isEntry, isOpen, href, onOpen }: DataRowProps) {
   const router = useRouter();
   // the table hands rows and columns of one type; between them the type is not needed
   const own = row as never;
@@ -26,7 +27,11 @@ export function DataRow({ row, columns, isEntry, isOpen, href, onOpen }: DataRow
     if (isForItself(event)) return;
     if (href && (event.ctrlKey || event.metaKey)) window.open(href, "_blank", "noopener");
     else if (href) router.push(href);
-    else onOpen?.(own);
+    else if (onOpen) {
+      // the arrows go on from the row that was clicked
+      event.currentTarget.querySelector<HTMLElement>("[data-row-target]")?.focus();
+      onOpen(own);
+    }
   };
   const opens = href !== undefined || onOpen !== undefined;
   return (
@@ -36,10 +41,16 @@ export function DataRow({ row, columns, isEntry, isOpen, href, onOpen }: DataRow
       data-opens={opens || undefined}
       onClick={opens ? open : undefined}
     >
-      {columns.map(({ id, cell, align, wideOnly }, place) => (
-        <td key={id} className={classes.cell} data-align={align} data-wide-only={wideOnly || undefined}>
+      {columns.map(({ id: column, cell, align, wideOnly }, place) => (
+        <td key={column} className={classes.cell} data-align={align} data-wide-only={wideOnly || undefined}>
           {place === 0 && opens ? (
-            <RowTarget href={href} isEntry={isEntry} isOpen={isOpen} onOpen={onOpen && (() => onOpen(own))}>
+            <RowTarget
+              id={id}
+              href={href}
+              isEntry={isEntry}
+              isOpen={isOpen}
+              onOpen={onOpen && (() => onOpen(own))}
+            >
               {cell(own)}
             </RowTarget>
           ) : (
@@ -52,6 +63,7 @@ export function DataRow({ row, columns, isEntry, isOpen, href, onOpen }: DataRow
 }
 
 type RowTargetProps = {
+  id: string;
   href: Route | undefined;
   isEntry: boolean;
   isOpen: boolean;
@@ -59,8 +71,8 @@ type RowTargetProps = {
   children: ReactNode;
 };
 
-function RowTarget({ href, isEntry, isOpen, onOpen, children }: RowTargetProps) {
-  const shared = { className: classes.target, tabIndex: isEntry ? 0 : -1, "data-row-target": true } as const;
+function RowTarget({ id, href, isEntry, isOpen, onOpen, children }: RowTargetProps) {
+  const shared = { className: classes.target, tabIndex: isEntry ? 0 : -1, "data-row-target": id } as const;
   if (href)
     return (
       <Link href={href} prefetch={false} {...shared}>

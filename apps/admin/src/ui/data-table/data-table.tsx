@@ -42,7 +42,7 @@ export type DataTableProps<Row extends object> = {
 
 /**
  * Rows with a sticky head in a fixed layout. The server sorts: a click on a header asks for it. The first column is the
- * row's link: ↑ ↓ move, Enter opens, a click anywhere in the row does too.
+ * row's link: ↑ ↓ move, Enter opens, a click anywhere in the row does too. While a row is open beside the list, ↑ ↓ open.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const {
@@ -77,7 +77,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       if (next) onSort?.({ by: next.id, direction: next.desc ? "desc" : "asc" });
     },
   });
-  const focus = useRowFocus(props.handle ?? null);
+  const openId = props.openId ?? null;
+  const focus = useRowFocus(props.handle ?? null, openId);
+  const hasOpenRow = rows.some((row) => rowId(row) === openId);
   const columnOf = new Map(columns.map((column) => [column.id, column]));
 
   return (
@@ -109,10 +111,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {table.getRowModel().rows.map((row, place) => (
             <DataRow
               key={row.id}
+              id={row.id}
               row={row.original}
               columns={columns}
-              isEntry={place === 0}
-              isOpen={props.openId !== undefined && props.openId === row.id}
+              isEntry={hasOpenRow ? row.id === openId : place === 0}
+              isOpen={row.id === openId}
               href={props.hrefOf?.(row.original)}
               onOpen={props.onOpen}
             />

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from "react";
+import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import type { DataTableHandle } from "./data-column.ts";
 
@@ -11,22 +11,35 @@ const moves: Record<string, (at: number, last: number) => number> = {
   End: (_at, last) => last,
 };
 
-/** The focus inside a table's rows: one row is reached by Tab, the arrows move on from there. */
-export function useRowFocus(handle: Ref<DataTableHandle> | null) {
+/**
+ * The focus inside a table's rows: one row is reached by Tab, the arrows move on from there. While a row is open beside the
+ * list, the arrows open the row they come to; when it is closed, a focus that went with it comes back to its row.
+ */
+export function useRowFocus(handle: Ref<DataTableHandle> | null, openId: string | null) {
   const table = useRef<HTMLTableElement>(null);
   const targets = () => [...(table.current?.querySelectorAll<HTMLElement>("[data-row-target]") ?? [])];
-  const focusAt = (place: number) => {
-    const all = targets();
-    for (const target of all) target.tabIndex = -1;
-    const target = all[place];
+  const focusOn = (target: HTMLElement | undefined) => {
     if (!target) return;
+    for (const other of targets()) other.tabIndex = -1;
     target.tabIndex = 0;
     target.focus();
     target.scrollIntoView({ block: "nearest" });
   };
-  const focusFirst = () => focusAt(0);
+  const focusFirst = () => focusOn(targets()[0]);
+  const focusEntry = () => focusOn(targets().find(({ tabIndex }) => tabIndex === 0));
   useImperativeHandle(handle, () => ({ focusFirst, openFirst: () => targets()[0]?.click() }));
-  useShortcut("ArrowDown", "Move in the rows", focusFirst, { group: "Table" });
+  useShortcut("ArrowDown", "Move in the rows", focusEntry, { group: "Table" });
+
+  const lastOpenId = useRef(openId);
+  const takeBack = useEffectEvent((id: string) => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost) focusOn(targets().find((target) => target.dataset.rowTarget === id));
+  });
+  useEffect(() => {
+    const closed = openId === null ? lastOpenId.current : null;
+    lastOpenId.current = openId;
+    if (closed !== null) takeBack(closed);
+  }, [openId]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const all = targets();
@@ -34,7 +47,9 @@ export function useRowFocus(handle: Ref<DataTableHandle> | null) {
     const move = moves[event.key];
     if (at < 0 || !move || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    focusAt(move(at, all.length - 1));
+    const to = move(at, all.length - 1);
+    focusOn(all[to]);
+    if (openId !== null && to !== at) all[to]?.click();
   };
   return { table, onKeyDown };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { CloseButton, Drawer } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
+import { useFocusTrap, useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import classes from "./floating.module.css";
@@ -39,11 +39,18 @@ export function Sheet({ opened, onClose, title, below, children, foot, footStart
 
 type BesideProps = Omit<SheetProps, "opened"> & { label: string };
 
-/** The same beside a list, which stays in use; over it on a tablet. Escape closes it. */
+/** The same beside a list, which stays in use; over it on a tablet, where it keeps the focus. Escape closes it. */
 export function Beside({ onClose, label, title, below, children, foot, footStart }: BesideProps) {
+  const isOver = useMediaQuery("(max-width: 63.99em)") ?? false;
+  const trap = useFocusTrap(isOver);
   useShortcut("Escape", "Close the details", onClose);
   return (
-    <aside className={classes.beside} aria-label={label}>
+    <aside
+      ref={trap}
+      className={classes.beside}
+      aria-label={label}
+      {...(isOver && { role: "dialog", "aria-modal": true })}
+    >
       <SheetHead title={<h2 className={classes.title}>{title}</h2>} below={below} onClose={onClose} />
       <div className={classes.body}>{children}</div>
       <SheetFoot foot={foot} footStart={footStart} />

@@ -66,7 +66,8 @@ const isSingle = (keys: string) => keys.split("+").every((part) => part === "Shi
 /** Single characters never act in a field, nor when they are switched off; nothing acts behind an open dialog. */
 export function mayAct(keys: string, event: KeyboardEvent, letters: boolean): boolean {
   const target = event.target instanceof Element ? event.target : null;
-  const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
+  // the last one is the topmost: a question above a sheet that fills the screen
+  const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1);
   if (dialog && !(target && dialog.contains(target)) && keys !== "?") return false;
   const inField = target?.closest(
     "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]",
