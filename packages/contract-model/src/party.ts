@@ -110,6 +110,8 @@ export const Party = z.object({
   consent: z.object({ email: z.boolean(), phone: z.boolean(), text: z.boolean(), post: z.boolean() }),
   /** Channel by channel; null where it was never given. */
   consentRecord: z.object({ email: entry, phone: entry, text: entry, post: entry }),
+  createdAt: Instant,
+  updatedAt: Instant,
 });
 export type Party = z.infer<typeof Party>;
 

@@ -1,7 +1,7 @@
 import type { Party, PartyInput } from "@vehicle-contracts/contract-model";
 import { sortNameOf } from "./folding.ts";
 
-type Fields = Omit<Party, "partyId" | "version" | "consentRecord">;
+type Fields = Omit<Party, "partyId" | "version" | "consentRecord" | "createdAt" | "updatedAt">;
 
 /** A party's fields as stored: what is left out is null, a channel of consent no, and the name is made. */
 export function partyFields(input: PartyInput): Fields & { sortName: string } {

@@ -16,6 +16,8 @@ export const toParty = (row: typeof party.$inferSelect): Party => ({
   addresses: row.addresses,
   consent: row.consent,
   consentRecord: row.consentRecord,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
 });
 
 /** The party; throws NOT_FOUND. */

@@ -41,6 +41,8 @@ describe("a new party", () => {
       addresses: [],
       consent: { email: false, phone: false, text: false, post: false },
       consentRecord: nobody,
+      createdAt: monday,
+      updatedAt: monday,
     });
     expect(await group.ask(getParty, { partyId: party.partyId }, group.viewer)).toEqual(party);
   });

@@ -25,8 +25,7 @@ export async function updateParty(
   requireAnyStore(actor);
   const before = await partyAt(tx, input.partyId);
   if (before.version !== input.version) throw stale("party", before);
-  const { partyId: _id, version: _version, name: _name, consentRecord: _record, ...fields } = before;
-  const merged = { ...fields, ...givenOnly(input.changes) };
+  const merged = { ...before, ...givenOnly(input.changes) };
   const missing = missingName(merged);
   if (missing)
     throw new ServiceError({
