@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   formatAgo,
   formatDate,
+  formatDayOf,
   formatDistance,
   formatInstant,
   formatMoney,
@@ -17,6 +18,7 @@ test("a calendar date is shown as it is, whatever the machine's time zone", () =
 
 test("a point in time is shown by the clock of the store", () => {
   expect(formatInstant("2026-11-25T23:30:00.000Z", "en-GB", "Europe/Berlin")).toBe("26 Nov 2026, 00:30");
+  expect(formatDayOf("2026-11-25T23:30:00.000Z", "en-GB", "Europe/Berlin")).toBe("26 Nov 2026");
 });
 
 test("money is exact and has the currency's decimals", () => {

@@ -30,6 +30,10 @@ export const formatInstant = (instant: string, locale: Locale, timeZone: string)
     latin({ ...dateOptions.long, hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }),
   );
 
+/** The day alone that the calendar of the time zone has at a point in time; "25 Nov 2026". */
+export const formatDayOf = (instant: string, locale: Locale, timeZone: string): string =>
+  Temporal.Instant.from(instant).toLocaleString(locale, latin({ ...dateOptions.long, timeZone }));
+
 /** The clock alone; "10:42". */
 export const formatTime = (instant: string, locale: Locale, timeZone: string): string =>
   Temporal.Instant.from(instant).toLocaleString(

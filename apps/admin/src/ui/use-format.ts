@@ -14,6 +14,7 @@ export function useFormat() {
       dateShort: (date: string) => format.formatDate(date, locale, "short"),
       weekday: (date: string) => format.formatDate(date, locale, "weekday"),
       dateTime: (instant: string, timeZone: string) => format.formatInstant(instant, locale, timeZone),
+      dayOf: (instant: string, timeZone: string) => format.formatDayOf(instant, locale, timeZone),
       time: (instant: string, timeZone: string) => format.formatTime(instant, locale, timeZone),
       ago: (instant: string, now: string) => format.formatAgo(instant, now, locale),
       whole: (value: number) => format.formatWhole(value, locale),

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent } from "react";
-import type { DataTableHandle } from "../../../ui/data-table/data-column.ts";
+import type { DataTableHandle } from "./data-column.ts";
 
 /** Moves the document's focus to the first row once the rows that were waited for are there. */
 export function useFocusOnArrival(

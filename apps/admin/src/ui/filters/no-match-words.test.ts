@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
-import { british } from "../testing/british.ts";
+import { formatWhole } from "../format.ts";
 import { noMatchTitle, whatWouldMatch } from "./no-match-words.ts";
 
 const would = (count: number, { filters = 1, search = "oberholz", capped = false } = {}) =>
-  whatWouldMatch({ count: { count, capped }, filters, search }, british.whole);
+  whatWouldMatch({ count: { count, capped }, filters, search, hint: "Look for names." }, (value) =>
+    formatWhole(value, "en-GB"),
+  );
 
 test("the title names what was sought and how many filters hold", () => {
-  expect(noMatchTitle("oberholz", 1)).toBe("No contract matches oberholz and 1 filter");
-  expect(noMatchTitle("", 2)).toBe("No contract matches 2 filters");
+  expect(noMatchTitle("contract", "oberholz", 1)).toBe("No contract matches oberholz and 1 filter");
+  expect(noMatchTitle("contract", "", 2)).toBe("No contract matches 2 filters");
 });
 
 test("what to let go of says how many there are then", () => {
@@ -20,5 +22,8 @@ test("what to let go of says how many there are then", () => {
 });
 
 test("nothing is offered that would find nothing either", () => {
-  expect(would(0).action).toBeNull();
+  expect(would(0)).toEqual({
+    text: "Without the filter there is none either. Look for names.",
+    action: null,
+  });
 });

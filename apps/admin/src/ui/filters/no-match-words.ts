@@ -2,10 +2,10 @@ import type { Count } from "@vehicle-contracts/contract-model";
 
 const filtersWord = (filters: number) => `${filters} filter${filters === 1 ? "" : "s"}`;
 
-/** "No contract matches oberholz and 1 filter". */
-export function noMatchTitle(search: string, filters: number): string {
+/** "No contract matches oberholz and 1 filter"; `noun` is "contract". */
+export function noMatchTitle(noun: string, search: string, filters: number): string {
   const what = [search, filters > 0 && filtersWord(filters)].filter(Boolean);
-  return `No contract matches ${what.join(" and ")}`;
+  return `No ${noun} matches ${what.join(" and ")}`;
 }
 
 type Facts = {
@@ -13,11 +13,13 @@ type Facts = {
   count: Count | null;
   filters: number;
   search: string;
+  /** What is looked for by the search: said where nothing would match either. */
+  hint: string;
 };
 
 /** What to let go of, and how many there are then; no action where there would still be none. */
 export function whatWouldMatch(
-  { count, filters, search }: Facts,
+  { count, filters, search, hint }: Facts,
   whole: (value: number) => string,
 ): { text: string | undefined; action: string | null } {
   if (!count) return { text: undefined, action: null };
@@ -26,10 +28,7 @@ export function whatWouldMatch(
   const verb = count.count === 1 ? "is" : "are";
   if (count.count === 0)
     return {
-      text:
-        filters > 0 && search !== ""
-          ? `Without the ${what} there is none either. Look for a part of the VIN (4 characters or more), of the plate (3 or more), or for the beginning of a number or name.`
-          : undefined,
+      text: filters > 0 && search !== "" ? `Without the ${what} there is none either. ${hint}` : undefined,
       action: filters > 0 && search !== "" ? null : `Clear the ${what}`,
     };
   return {

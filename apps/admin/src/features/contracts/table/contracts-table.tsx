@@ -7,11 +7,11 @@ import { useTRPC } from "../../../trpc/browser.tsx";
 import type { DataTableHandle } from "../../../ui/data-table/data-column.ts";
 import { DataTable } from "../../../ui/data-table/data-table.tsx";
 import { Pager } from "../../../ui/data-table/pager.tsx";
+import { useFocusOnArrival } from "../../../ui/data-table/use-focus-on-arrival.ts";
 import { contractCount, contractList } from "../queries.ts";
 import { contractColumns } from "./columns.tsx";
 import { NoContracts } from "./no-contracts.tsx";
 import type { ContractsList } from "./use-contracts-list.ts";
-import { useFocusOnArrival } from "./use-focus-on-arrival.ts";
 
 type ContractsTableProps = {
   list: ContractsList;

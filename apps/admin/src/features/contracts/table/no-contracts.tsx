@@ -3,13 +3,13 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
+import { noMatchTitle, whatWouldMatch } from "../../../ui/filters/no-match-words.ts";
 import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useMay } from "../../session/use-may.ts";
 import { NewContractButton } from "../new-contract-button.tsx";
 import { contractCount } from "../queries.ts";
-import { noMatchTitle, whatWouldMatch } from "./no-match-words.ts";
 import type { ContractsList } from "./use-contracts-list.ts";
 
 /** Why there is no row: nothing was sold yet, this page is past the end, or nothing matches. */
@@ -40,6 +40,9 @@ export function NoContracts({ list }: { list: ContractsList }) {
   return <Unmatched list={list} search={search} filters={filters} />;
 }
 
+const hint =
+  "Look for a part of the VIN (4 characters or more), of the plate (3 or more), or for the beginning of a number or name.";
+
 type UnmatchedProps = { list: ContractsList; search: string; filters: number };
 
 function Unmatched({ list, search, filters }: UnmatchedProps) {
@@ -54,10 +57,10 @@ function Unmatched({ list, search, filters }: UnmatchedProps) {
     filter: { storeId },
   };
   const { data: count } = useQuery(contractCount(trpc, wider));
-  const words = whatWouldMatch({ count: count ?? null, filters, search }, format.whole);
+  const words = whatWouldMatch({ count: count ?? null, filters, search, hint }, format.whole);
   return (
     <NoMatch
-      title={noMatchTitle(search, filters)}
+      title={noMatchTitle("contract", search, filters)}
       text={words.text}
       actions={
         <>
