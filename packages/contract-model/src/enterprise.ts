@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { page } from "./paging.ts";
-import { Currency, DistanceUnit, Id, IdempotencyKey, line, Version } from "./values.ts";
+import { CalendarDate, Currency, DistanceUnit, Id, IdempotencyKey, line, Version } from "./values.ts";
 
 /** The dealer management system that a store runs on, or that a contract came from. */
 export const SourceSystem = z.enum(["NATIVE", "AUTOLINE_DRIVE", "AUTOLINE_REV8", "EVA", "OTHER"]);
@@ -44,6 +44,10 @@ const storeFields = {
 export const Store = z.object({ storeId: Id, version: Version, ...storeFields });
 export type Store = z.infer<typeof Store>;
 
+/** A store with the calendar date it is there now. */
+export const StoreToday = Store.extend({ today: CalendarDate });
+export type StoreToday = z.infer<typeof StoreToday>;
+
 /** Left out: `vinPolicy` strict, `system` NATIVE. */
 export const StoreInput = z.strictObject({
   ...storeFields,
@@ -56,9 +60,14 @@ export const GetStore = z.strictObject({ storeId: Id });
 export const CreateStore = z.strictObject({ idempotencyKey: IdempotencyKey, store: StoreInput });
 export const StoreChanges = z.strictObject(storeFields).partial();
 export const UpdateStore = z.strictObject({ storeId: Id, version: Version, changes: StoreChanges });
-export const StorePage = page(Store);
+export const StorePage = page(StoreToday);
+/** What day it would be for a store in the time zone. */
+export const TodayIn = z.strictObject({ timeZone: TimeZone });
+export const TodayThere = z.object({ today: CalendarDate });
 /** What a change of a store answers. */
 export const StoreResult = z.object({ store: Store, warnings: z.array(z.never()) });
 
+export type TodayIn = z.infer<typeof TodayIn>;
+export type TodayThere = z.infer<typeof TodayThere>;
 export type CreateStore = z.infer<typeof CreateStore>;
 export type UpdateStore = z.infer<typeof UpdateStore>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { page } from "./paging.ts";
+import { anyOf, ListInput, page } from "./paging.ts";
 import { Warning } from "./problem.ts";
 import { Id, IdempotencyKey, line, Version } from "./values.ts";
 
@@ -15,6 +15,12 @@ export type Provider = z.infer<typeof Provider>;
 
 export const ProviderInput = z.strictObject(providerFields);
 export type ProviderInput = z.infer<typeof ProviderInput>;
+
+/** Values of one field are alternatives; the fields must all hold. */
+export const ProviderFilter = z.strictObject({ kind: anyOf(ProviderKind) });
+/** By name; `search` is any part of it. */
+export const ListProviders = ListInput.extend({ filter: ProviderFilter.nullish() });
+export type ListProviders = z.infer<typeof ListProviders>;
 
 export const GetProvider = z.strictObject({ providerId: Id });
 export const CreateProvider = z.strictObject({ idempotencyKey: IdempotencyKey, provider: ProviderInput });

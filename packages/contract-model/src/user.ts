@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Store } from "./enterprise.ts";
+import { StoreToday } from "./enterprise.ts";
 import { page } from "./paging.ts";
 import { Id, Instant, line, Version } from "./values.ts";
 
@@ -85,7 +85,7 @@ export const Session = z.object({
   role: Role,
   enterprise: z.object({ enterpriseId: Id, name: z.string() }),
   allStores: z.boolean(),
-  stores: z.array(Store.extend({ today: z.string() })),
+  stores: z.array(StoreToday),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -34,6 +34,7 @@ export { sessionOf } from "./session/me.ts";
 export { createStore } from "./stores/create.ts";
 export { getStore } from "./stores/get.ts";
 export { listStores } from "./stores/list.ts";
+export { todayInZone } from "./stores/today-in.ts";
 export { updateStore } from "./stores/update.ts";
 export { getUser } from "./users/get.ts";
 export { inviteUser } from "./users/invite.ts";

@@ -136,7 +136,7 @@ const parties = router({
 const providers = router({
   list: query({
     role: "viewer",
-    input: model.ListInput,
+    input: model.ListProviders,
     output: model.ProviderPage,
     service: services.listProviders,
   }),
@@ -169,7 +169,14 @@ const stores = router({
     output: model.StorePage,
     service: services.listStores,
   }),
-  get: query({ role: "viewer", input: model.GetStore, output: model.Store, service: services.getStore }),
+  get: query({ role: "viewer", input: model.GetStore, output: model.StoreToday, service: services.getStore }),
+  /** What day it would be for a store in another time zone. */
+  todayIn: query({
+    role: "administrator",
+    input: model.TodayIn,
+    output: model.TodayThere,
+    service: services.todayInZone,
+  }),
   create: mutation({
     role: "administrator",
     input: model.CreateStore,

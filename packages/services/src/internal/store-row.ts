@@ -1,4 +1,5 @@
-import type { Store } from "@vehicle-contracts/contract-model";
+import type { Store, StoreToday } from "@vehicle-contracts/contract-model";
+import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { store, type TenantTx } from "@vehicle-contracts/database";
 import { and, eq } from "drizzle-orm";
 import { notFound } from "../service-error.ts";
@@ -13,6 +14,12 @@ export const toStore = (row: typeof store.$inferSelect): Store => ({
   distanceUnit: row.distanceUnit,
   vinPolicy: row.vinPolicy,
   system: row.system,
+});
+
+/** The store with its calendar date at the beginning of the transaction. */
+export const withToday = (tx: TenantTx, found: Store): StoreToday => ({
+  ...found,
+  today: todayIn(found.timeZone, tx.startedAt),
 });
 
 /** The store; throws NOT_FOUND. `path` is where its id stood in the input. */

@@ -1,4 +1,4 @@
-import type { ListInput, Provider } from "@vehicle-contracts/contract-model";
+import type { ListProviders, Provider } from "@vehicle-contracts/contract-model";
 import { provider, type TenantTx } from "@vehicle-contracts/database";
 import { eq } from "drizzle-orm";
 import { type Actor, requireAnyStore } from "../actor.ts";
@@ -10,13 +10,14 @@ import { toProvider } from "../internal/provider-row.ts";
 export async function listProviders(
   tx: TenantTx,
   actor: Actor,
-  input: ListInput,
+  input: ListProviders,
 ): Promise<{ items: Provider[]; nextCursor: string | null }> {
   requireAnyStore(actor);
   const rows = await tx.select().from(provider).where(eq(provider.enterpriseId, tx.enterpriseId));
   const sought = fold((input.search ?? "").trim());
+  const kinds = input.filter?.kind ?? null;
   const matching = rows
-    .filter((row) => fold(row.name).includes(sought))
+    .filter((row) => fold(row.name).includes(sought) && (kinds === null || kinds.includes(row.kind)))
     .map((row) => ({ key: [row.sortName, row.providerId] as const, row: toProvider(row) }));
-  return pageOf(matching, { search: input.search ?? "" }, input);
+  return pageOf(matching, { search: input.search ?? "", kinds }, input);
 }

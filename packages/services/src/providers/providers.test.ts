@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { aClock, aDealerGroup, aProvider, refusalOf } from "../testing/index.ts";
 import { createProvider } from "./create.ts";
 import { getProvider } from "./get.ts";
+import { listProviders } from "./list.ts";
 import { updateProvider } from "./update.ts";
 
 const { database } = await testDatabase({ clock: aClock().now });
@@ -43,6 +44,21 @@ test("two providers do not differ by case, accents or blanks alone; a stranger's
     existingId: first.providerId,
   });
   expect((await update(first, { name: "MÜLLER Versicherung" })).provider).toMatchObject({ version: 2 });
+});
+
+test("providers are found by any part of the name, and by kind", async () => {
+  const dealers = await aDealerGroup(database, "Ostwind Motors");
+  await aProvider(dealers, { name: "Kestrel Assist", kind: "ADMINISTRATOR" });
+  await aProvider(dealers, { name: "Kestrel Cover", kind: "INSURER" });
+  await aProvider(dealers, { name: "Ostwind", kind: "DEALER" });
+  const found = async (input: Parameters<typeof listProviders>[2]) =>
+    (await dealers.ask(listProviders, input)).items.map(({ name }) => name);
+  expect(await found({ search: "estrel" })).toEqual(["Kestrel Assist", "Kestrel Cover"]);
+  expect(await found({ filter: { kind: ["DEALER", "INSURER"] } })).toEqual(["Kestrel Cover", "Ostwind"]);
+  expect(await found({ search: "kestrel", filter: { kind: ["DEALER"] } })).toEqual([]);
+  const { nextCursor: cursor } = await dealers.ask(listProviders, { limit: 1 });
+  expect(await found({ limit: 1, cursor })).toEqual(["Kestrel Cover"]);
+  expect(await refusalOf(found({ cursor, filter: { kind: ["DEALER"] } }))).toMatchObject({ code: "INVALID" });
 });
 
 test("two of one name made at once are one", async () => {

@@ -1,9 +1,8 @@
 import type { Session } from "@vehicle-contracts/contract-model";
-import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { enterprise, store, type TenantTx } from "@vehicle-contracts/database";
 import { asc, eq } from "drizzle-orm";
 import { type Actor, isGranted } from "../actor.ts";
-import { toStore } from "../internal/store-row.ts";
+import { toStore, withToday } from "../internal/store-row.ts";
 
 /** Who asks: role, enterprise, and the granted stores by name, each with its calendar date of now. */
 export async function sessionOf(tx: TenantTx, actor: Actor): Promise<Session> {
@@ -19,8 +18,6 @@ export async function sessionOf(tx: TenantTx, actor: Actor): Promise<Session> {
     role: actor.role,
     enterprise: { enterpriseId: group.enterpriseId, name: group.name },
     allStores: actor.storeIds === "all",
-    stores: rows
-      .filter((row) => isGranted(actor, row.storeId))
-      .map((row) => ({ ...toStore(row), today: todayIn(row.timeZone, tx.startedAt) })),
+    stores: rows.filter((row) => isGranted(actor, row.storeId)).map((row) => withToday(tx, toStore(row))),
   };
 }

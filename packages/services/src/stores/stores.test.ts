@@ -17,6 +17,7 @@ import {
 import { createStore } from "./create.ts";
 import { getStore } from "./get.ts";
 import { listStores } from "./list.ts";
+import { todayInZone } from "./today-in.ts";
 import { updateStore } from "./update.ts";
 
 const clock = aClock();
@@ -78,16 +79,28 @@ test("a new time zone holds for the store's contracts at the next read", async (
 
 test("a store is read by those to whom it is granted, and changed by an administrator", async () => {
   const { storeId } = group.leeds;
-  expect(await group.ask(getStore, { storeId }, group.viewer)).toEqual(group.leeds);
+  expect(await group.ask(getStore, { storeId }, group.viewer)).toEqual({
+    ...group.leeds,
+    today: "2026-03-02",
+  });
   expect(await refusalOf(group.ask(getStore, { storeId }, group.advisorOfHamburg))).toMatchObject({
     code: "FORBIDDEN",
   });
   const { items } = await group.ask(listStores, {}, group.advisorOfHamburg);
-  expect(items).toEqual([group.hamburg]);
+  expect(items).toEqual([{ ...group.hamburg, today: "2026-03-02" }]);
   const input = { idempotencyKey: newId(), store: aStoreInput() };
   expect(await refusalOf(group.change(createStore, input))).toMatchObject({ code: "FORBIDDEN" });
   const change = { storeId, version: 1, changes: { name: "Mine" } };
   expect(await refusalOf(group.change(updateStore, change))).toMatchObject({ code: "FORBIDDEN" });
+});
+
+test("what day it would be in another time zone is told before a store is given it", async () => {
+  clock.set("2026-03-02T12:00:00.000Z");
+  const there = (timeZone: string) => group.ask(todayInZone, { timeZone }, group.administrator);
+  expect(await there("Europe/Berlin")).toEqual({ today: "2026-03-02" });
+  expect(await there("Pacific/Auckland")).toEqual({ today: "2026-03-03" });
+  expect(await refusalOf(group.ask(todayInZone, { timeZone: "UTC" }))).toMatchObject({ code: "FORBIDDEN" });
+  clock.set(monday);
 });
 
 test("a stranger's store is not there", async () => {

@@ -199,7 +199,7 @@ export async function examplesOf(database: Units): Promise<{
       }),
       ids: { partyId: theirs.partyId },
     },
-    "providers.list": { role: "viewer", input: () => ({}), ids: {} },
+    "providers.list": { role: "viewer", input: () => ({ filter: { kind: ["INSURER"] } }), ids: {} },
     "providers.get": {
       role: "viewer",
       input: () => ({ providerId: own.providerId }),
@@ -227,6 +227,12 @@ export async function examplesOf(database: Units): Promise<{
       byStore: true,
       input: (storeId = hamburg) => ({ storeId }),
       ids: { storeId: theirStore },
+    },
+    "stores.todayIn": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({ timeZone: "Europe/London" }),
+      ids: {},
     },
     "stores.create": {
       role: "administrator",
