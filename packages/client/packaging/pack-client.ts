@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -52,7 +52,7 @@ async function assemble(emitted: string, target: string): Promise<void> {
   const model = join(emitted, "contract-model/src");
   await cp(model, join(dist, "model"), {
     recursive: true,
-    filter: (source) => source === model || source.endsWith(".d.ts"),
+    filter: (source) => extname(source) === "" || source.endsWith(".d.ts"), // folders and types
   });
   await rename(dist, {
     "@vehicle-contracts/trpc-router": "./router/index.ts",

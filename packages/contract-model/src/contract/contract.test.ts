@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ContractInput, CreateContract, problemFields, UpdateContract } from "./index.ts";
+import { ContractInput, CreateContract, problemFields, UpdateContract } from "../index.ts";
 
 const id = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071";
 const least = { storeId: id, vehicleId: id, type: "SERVICE_PLAN" };
@@ -51,6 +51,14 @@ test("a code stands once among what is covered, once among what is excluded, onc
   ]);
   const oil = { code: "OIL", quantity: 1 };
   expect(faults({ ...least, allowances: [oil, oil] }).map(([path]) => path)).toEqual(["allowances.1.code"]);
+});
+
+test("an id in another system stands once", () => {
+  const reference = { system: "DMS", id: "4711" };
+  const inSystems = (...externalReferences: object[]) =>
+    faults({ ...least, origin: { externalReferences } }).map(([path]) => path);
+  expect(inSystems(reference, { ...reference, system: "OEM" })).toEqual([]);
+  expect(inSystems(reference, reference)).toEqual(["origin.externalReferences.1.id"]);
 });
 
 test("a price needs net or gross, and a tax needs its rate", () => {

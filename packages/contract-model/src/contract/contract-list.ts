@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { ContractRead, ContractStatus, ContractType } from "./contract.ts";
-import { anyOf, page, paging, SearchText } from "./paging.ts";
-import { CalendarDate, Id } from "./values.ts";
+import { anyOf, page, paging, SearchText } from "../paging.ts";
+import { CalendarDate, Id } from "../values.ts";
+import { ContractRead } from "./contract-read.ts";
+import { ContractStatus, ContractType } from "./kinds.ts";
 
 /** One filter for list and count. Values of one field are alternatives; the fields must all hold. */
 export const ContractFilter = z.strictObject({
