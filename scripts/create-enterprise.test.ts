@@ -7,6 +7,7 @@ import { migrate } from "@vehicle-contracts/database/migrate";
 import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { openIdentity } from "@vehicle-contracts/identity";
 import { afterAll, expect, test } from "vitest";
+import { lockFolder } from "./start/lock.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-create-"));
 const server = await startEmbedded({ dataDir: folder, durable: false });
@@ -72,19 +73,21 @@ test("on an empty database it makes the enterprise, and a link that is good for 
   expect(again.errors).toMatch(/address is in use/);
 });
 
-test("the database that runs in the data folder is found by its own file", async () => {
-  await writeFile(
-    path.join(folder, "demo.json"),
-    JSON.stringify({ database: { owner: ownerUrl, program: "" } }),
-  );
+test("the database of the product that runs on the data folder is found by its own file", async () => {
+  const { programUrl } = await migrate(ownerUrl);
+  const database = { owner: ownerUrl, program: programUrl };
+  await writeFile(path.join(folder, "demo.json"), JSON.stringify({ database }));
+  const release = await lockFolder(folder, "http://localhost:3000");
   const words = ["--name", "Südwind", "--admin-name", "Bo", "--admin-email", "bo@example.com"];
   expect(await createEnterprise(words, { DATA_DIR: folder })).toMatchObject({ code: 0, errors: "" });
+  await release();
 });
 
 test.each([
   ["what is missing, where nobody can be asked", ["--name", "X"], "--admin-name, --admin-email"],
   ["a wrong e-mail address", [...nordwind.slice(0, 5), "ada"], "--admin-email: Must be an e-mail address"],
   ["a store without its time zone", [...nordwind, "--store-name", "Hamburg"], "--time-zone: Is required."],
+  ["a store without its name", [...nordwind, "--time-zone", "Europe/Berlin"], "--store-name: Is required."],
   ["an option that does not exist", [...nordwind, "--colour", "red"], "--colour"],
 ])("%s is named in a sentence, and nothing is made", async (_, words, sentence) => {
   const refused = await createEnterprise(words);

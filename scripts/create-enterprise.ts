@@ -1,24 +1,16 @@
-// npx pnpm@12 create-enterprise: the first enterprise and its administrator, in DATABASE_URL or in what runs in DATA_DIR.
+// npx pnpm@12 create-enterprise: the first enterprise and its administrator, and if named its first store.
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { Enterprise, InviteUser, problemFields, StoreInput } from "@vehicle-contracts/contract-model";
-import { migrate } from "@vehicle-contracts/database/migrate";
 import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { createEnterprise } from "@vehicle-contracts/identity";
 import { createStore, ServiceError } from "@vehicle-contracts/services";
-import { readSettings, type Settings } from "@vehicle-contracts/settings";
-import { z } from "zod";
+import { readSettings } from "@vehicle-contracts/settings";
+import type { z } from "zod";
+import { answersTo, type Question } from "./create-enterprise/answers.ts";
 import { addressesOf } from "./start/addresses.ts";
 import { isMeantForPeople, StartError } from "./start/start-error.ts";
-
-const questions = {
-  name: "Name of the enterprise",
-  "admin-name": "Name of its administrator",
-  "admin-email": "E-mail address of the administrator",
-} as const;
+import { withDatabase } from "./start/with-database.ts";
 
 const options = {
   name: { type: "string" },
@@ -35,26 +27,32 @@ const options = {
 const usage = `npx pnpm@12 create-enterprise --name NAME --admin-name NAME --admin-email ADDRESS
   [--store-name NAME --time-zone Europe/Berlin --country DE --currency EUR --distance-unit KM]
 Makes an enterprise, its administrator and, if named, its first store. On a terminal it asks for what is missing.
-DATABASE_URL names the database's owner; without it, the register running in DATA_DIR (.data) is used.`;
+DATABASE_URL names the database's owner; without it, the register in DATA_DIR (.data) is used, whether it runs or not.`;
 
-type Answers = Record<keyof typeof questions, string>;
 type Given = ReturnType<typeof parseArgs<{ options: typeof options; strict: true }>>["values"];
 
+/** The schema's fault with one value, in a sentence; null where it takes it. */
+const faultBy = (schema: z.ZodType) => (value: string) => {
+  const [issue] = schema.safeParse(value).error?.issues ?? [];
+  return issue?.message ?? null;
+};
+
+const questions = {
+  name: { text: "Name of the enterprise", fault: faultBy(Enterprise.shape.name) },
+  "admin-name": { text: "Name of its administrator", fault: faultBy(InviteUser.shape.name) },
+  "admin-email": { text: "E-mail address of the administrator", fault: faultBy(InviteUser.shape.email) },
+} satisfies Partial<Record<keyof Given, Question>>;
+
 /** What was given, and asked for where it was not. Throws StartError where nobody can be asked. */
-async function answersFor(given: Given): Promise<Answers> {
-  const answers: Answers = {
-    name: given.name ?? "",
-    "admin-name": given["admin-name"] ?? "",
-    "admin-email": given["admin-email"] ?? "",
-  };
-  const names = Object.keys(questions) as (keyof Answers)[]; // of a constant object
-  const missing = names.filter((name) => !answers[name].trim());
-  if (missing.length > 0 && !process.stdin.isTTY)
+async function completed(given: Given): Promise<Given> {
+  const names = Object.keys(questions) as (keyof typeof questions)[]; // of a constant object
+  const missing = names.filter((name) => !given[name]?.trim());
+  if (missing.length === 0) return given;
+  if (!process.stdin.isTTY)
     throw new StartError(`Missing: ${missing.map((name) => `--${name}`).join(", ")}.\n${usage}`);
-  const terminal = missing.length > 0 ? createInterface(process.stdin, process.stdout) : null;
-  for (const name of missing) answers[name] = (await terminal?.question(`${questions[name]}: `)) ?? "";
-  terminal?.close();
-  return answers;
+  const asked = missing.map((name) => questions[name]);
+  const answers = await answersTo(asked, { input: process.stdin, output: process.stdout });
+  return { ...given, ...Object.fromEntries(missing.map((name, index) => [name, answers[index]])) };
 }
 
 /** The input in its schema's form. Throws StartError naming the option of each fault. */
@@ -67,68 +65,49 @@ function checked<Schema extends z.ZodType>(schema: Schema, input: unknown, optio
   throw new StartError(faults.join("\n"));
 }
 
-const DemoFile = z.object({ database: z.object({ owner: z.string() }) });
-
-/** The owner's address of the database. */
-async function ownerUrlOf({ databaseUrl, dataDir }: Settings): Promise<string> {
-  if (databaseUrl !== null) return databaseUrl;
-  const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), dataDir, "demo.json");
-  try {
-    return DemoFile.parse(JSON.parse(await readFile(file, "utf8"))).database.owner;
-  } catch {
-    throw new StartError(
-      `There is no register in ${path.dirname(file)}: start it with npx pnpm@12 start, or set DATABASE_URL.`,
-    );
-  }
+/** The first store, if one is wanted. Throws StartError naming the option of each fault. */
+function storeOf(given: Given) {
+  const { "store-name": name, "time-zone": timeZone, country, currency } = given;
+  const distanceUnit = given["distance-unit"];
+  const fields = { name, timeZone, country, currency, distanceUnit };
+  if (Object.values(fields).every((value) => value === undefined)) return null;
+  return checked(StoreInput, fields, {
+    ...{ name: "store-name", timeZone: "time-zone", distanceUnit: "distance-unit" },
+  });
 }
 
 async function main(): Promise<void> {
-  const { values: given } = parseArgs({
-    args: process.argv.slice(2).filter((argument) => argument !== "--"),
-    options,
-  });
-  if (given.help) return console.log(usage);
+  const { values } = parseArgs({ args: process.argv.slice(2).filter((word) => word !== "--"), options });
+  if (values.help) return console.log(usage);
   const settings = readSettings(process.env);
-  const answers = await answersFor(given);
-  const { name } = checked(Enterprise.pick({ name: true }), { name: answers.name }, {});
+  const store = storeOf(values);
+  const given = await completed(values);
+  const { name } = checked(Enterprise.pick({ name: true }), { name: given.name }, {});
   const administrator = checked(
     InviteUser.pick({ name: true, email: true }),
-    { name: answers["admin-name"], email: answers["admin-email"] },
+    { name: given["admin-name"], email: given["admin-email"] },
     { name: "admin-name", email: "admin-email" },
   );
-  const store =
-    given["store-name"] === undefined
-      ? null
-      : checked(
-          StoreInput,
-          {
-            name: given["store-name"],
-            timeZone: given["time-zone"],
-            country: given.country,
-            currency: given.currency,
-            distanceUnit: given["distance-unit"],
-          },
-          { name: "store-name", timeZone: "time-zone", distanceUnit: "distance-unit" },
-        );
 
-  const { programUrl } = await migrate(await ownerUrlOf(settings));
-  const database = openDatabase({
-    url: programUrl,
-    max: 1,
-    applicationName: "vehicle-contracts create-enterprise",
-  });
-  try {
-    const created = await createEnterprise(database, { name, administrator }, async (tx, actor) => {
-      if (store) await createStore(tx, actor, { idempotencyKey: randomUUID(), store });
+  await withDatabase(settings, async ({ programUrl }) => {
+    const database = openDatabase({
+      url: programUrl,
+      max: 1,
+      applicationName: "vehicle-contracts create-enterprise",
     });
-    console.log(`Enterprise ${name}: ${created.enterpriseId}`);
-    console.log(
-      `${administrator.name} sets the password here; the link is shown this once, works once, and for 48 hours:`,
-    );
-    console.log(new URL(created.setPasswordPath, addressesOf(settings).adminUrl).href);
-  } finally {
-    await database.close();
-  }
+    try {
+      const created = await createEnterprise(database, { name, administrator }, async (tx, actor) => {
+        if (store) await createStore(tx, actor, { idempotencyKey: randomUUID(), store });
+      });
+      console.log(`Enterprise ${name}: ${created.enterpriseId}`);
+      console.log(
+        `${administrator.name} sets the password here; the link is shown this once, works once, and for 48 hours:`,
+      );
+      console.log(new URL(created.setPasswordPath, addressesOf(settings).adminUrl).href);
+    } finally {
+      await database.close();
+    }
+  });
 }
 
 /** Errors of Node's own parsing of options are written for people. */
