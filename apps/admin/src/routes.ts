@@ -28,6 +28,7 @@ export const routes = {
   providers: "/providers" as Route,
   stores: "/administration/stores" as Route,
   users: "/administration/users" as Route,
+  usersWith: (query: string): Route => withId(`/administration/users${query}`),
   /** For the browser's own requests. */
   api: { trpc: "/api/trpc", signIn: "/api/auth/sign-in/email", signOut: "/api/auth/sign-out" },
 } as const;

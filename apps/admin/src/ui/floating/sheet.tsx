@@ -37,10 +37,14 @@ export function Sheet({ opened, onClose, title, below, children, foot, footStart
   );
 }
 
-type BesideProps = Omit<SheetProps, "opened"> & { label: string };
+type BesideProps = Omit<SheetProps, "opened"> & {
+  label: string;
+  /** Before the title: somebody's initials. */
+  start?: ReactNode;
+};
 
 /** The same beside a list, which stays in use; over it on a tablet, where it keeps the focus. Escape closes it. */
-export function Beside({ onClose, label, title, below, children, foot, footStart }: BesideProps) {
+export function Beside({ onClose, label, start, title, below, children, foot, footStart }: BesideProps) {
   const isOver = useMediaQuery("(max-width: 63.99em)") ?? false;
   const trap = useFocusTrap(isOver);
   useShortcut("Escape", "Close the details", onClose);
@@ -51,17 +55,23 @@ export function Beside({ onClose, label, title, below, children, foot, footStart
       aria-label={label}
       {...(isOver && { role: "dialog", "aria-modal": true })}
     >
-      <SheetHead title={<h2 className={classes.title}>{title}</h2>} below={below} onClose={onClose} />
+      <SheetHead
+        start={start}
+        title={<h2 className={classes.title}>{title}</h2>}
+        below={below}
+        onClose={onClose}
+      />
       <div className={classes.body}>{children}</div>
       <SheetFoot foot={foot} footStart={footStart} />
     </aside>
   );
 }
 
-type HeadProps = { title: ReactNode; below: ReactNode; onClose: () => void };
+type HeadProps = { start?: ReactNode; title: ReactNode; below: ReactNode; onClose: () => void };
 
-const SheetHead = ({ title, below, onClose }: HeadProps) => (
+const SheetHead = ({ start, title, below, onClose }: HeadProps) => (
   <div className={classes.head}>
+    {start}
     <div className={classes.headText}>
       {title}
       {below && <div className={classes.text}>{below}</div>}

@@ -1,0 +1,21 @@
+import { redirect } from "next/navigation";
+import { desk } from "../../../../features/session/desk.ts";
+import { UsersScreen } from "../../../../features/users/list-screen.tsx";
+import { userById, userList } from "../../../../features/users/queries.ts";
+import { firstPageOf, loadUsersParams, newUser } from "../../../../features/users/search-params.ts";
+import { ask, Hydrate, need, prefetch, trpc } from "../../../../trpc/server.tsx";
+
+export default async function UsersPage({ searchParams }: PageProps<"/administration/users">) {
+  await desk();
+  const params = await loadUsersParams(searchParams);
+  const { q, after, open } = params;
+  await need(userList(trpc, { search: q })); // 403 is decided here
+  if (after !== null && !(await ask(userList(trpc, { search: q, cursor: after }))))
+    redirect(firstPageOf(params));
+  if (open !== null && open !== newUser) prefetch(userById(trpc, open));
+  return (
+    <Hydrate>
+      <UsersScreen />
+    </Hydrate>
+  );
+}

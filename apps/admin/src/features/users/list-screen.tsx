@@ -1,0 +1,85 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import type { Invitation } from "@vehicle-contracts/contract-model";
+import { useState } from "react";
+import { QueryBoundary } from "../../trpc/query-boundary.tsx";
+import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
+import { SearchBox } from "../../ui/filters/search-box.tsx";
+import { LeaveRowDialog } from "../../ui/floating/leave-row-dialog.tsx";
+import { useOpenRow } from "../../ui/floating/use-open-row.ts";
+import { ListHead } from "../../ui/page/list-head.tsx";
+import { Page } from "../../ui/page/page.tsx";
+import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
+import { newUser } from "./search-params.ts";
+import { InviteSheet } from "./sheet/invite-sheet.tsx";
+import { LinkDialog } from "./sheet/link-dialog.tsx";
+import { OpenUser } from "./sheet/open-user.tsx";
+import { userColumns } from "./table/columns.tsx";
+import { useColumnFacts } from "./table/use-column-facts.ts";
+import { UsersTable } from "./table/users-table.tsx";
+import { useUsersCount } from "./use-users-count.ts";
+import { useUsersList } from "./use-users-list.ts";
+
+/** Who may sign in, as what and where: found by a part of name or e-mail, changed beside the list, invited by a link. */
+export function UsersScreen() {
+  const list = useUsersList();
+  const row = useOpenRow();
+  const { openId } = row;
+  const count = useUsersCount(list);
+  const columns = userColumns(useColumnFacts("", 0));
+  const [link, setLink] = useState<Invitation | null>(null);
+  const invite = () => row.open(newUser);
+  const close = () => row.open(null);
+  useShortcut("I", "Invite", invite, { group: "Users" });
+
+  const beside =
+    openId === newUser ? (
+      <InviteSheet
+        onTyped={row.setTyped}
+        onClose={close}
+        onInvited={(invitation) => {
+          setLink(invitation);
+          row.moveOn(invitation.user.userId);
+        }}
+      />
+    ) : (
+      openId !== null && (
+        <OpenUser
+          key={openId}
+          userId={openId}
+          shown={list.shown}
+          onTyped={row.setTyped}
+          onLink={setLink}
+          onClose={close}
+        />
+      )
+    );
+  return (
+    <Page crumbs={[{ label: "Users" }]} width="full" headed beside={beside}>
+      <ListHead
+        title="Users"
+        note={count}
+        end={
+          <>
+            <SearchBox
+              label="Search users"
+              placeholder="Name or e-mail"
+              value={list.q}
+              onChange={list.search}
+            />
+            <Button leftSection={<IconPlus size={16} />} onClick={invite}>
+              Invite
+            </Button>
+          </>
+        }
+      />
+      <QueryBoundary what="the users" fallback={<SkeletonTable label="Users" columns={columns} />}>
+        <UsersTable list={list} openId={openId} onOpen={row.open} />
+      </QueryBoundary>
+      <LeaveRowDialog row={row} />
+      {link && <LinkDialog link={link} onDone={() => setLink(null)} />}
+    </Page>
+  );
+}

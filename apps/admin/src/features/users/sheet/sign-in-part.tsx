@@ -1,0 +1,90 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import type { Invitation, User } from "@vehicle-contracts/contract-model";
+import type { ReactNode } from "react";
+import { explain, problemOf } from "../../../trpc/errors.ts";
+import { toast } from "../../../ui/floating/toast.tsx";
+import { Notice } from "../../../ui/notice.tsx";
+import { useFormat } from "../../../ui/use-format.ts";
+import { useDesk } from "../../session/desk-context.tsx";
+import { useRenewInvitation } from "../mutations.ts";
+import { seenWords, timeLeft } from "../words.ts";
+import classes from "./sheet.module.css";
+
+type SignInPartProps = { user: User; now: string; isSelf: boolean; onLink: (link: Invitation) => void };
+
+/** When somebody was here, and the link by which they set their password. */
+export function SignInPart({ user, now, isSelf, onLink }: SignInPartProps) {
+  const format = useFormat();
+  const { timeZone } = useDesk();
+  const renew = useRenewInvitation();
+  const { state, userId, lastSeenAt, invitationEndsAt } = user;
+  const left = timeLeft(invitationEndsAt, now);
+  const until =
+    left && invitationEndsAt ? `good until ${format.dateTime(invitationEndsAt, timeZone)}, ${left}` : null;
+
+  const askLink = () =>
+    renew.mutate(
+      { userId },
+      {
+        onSuccess: onLink,
+        onError: (error) => {
+          const { title, text, requestId } = explain(problemOf(error));
+          toast.failed(title, text, requestId ? { requestId } : {});
+        },
+      },
+    );
+  const button = (
+    <Button variant="default" size="xs" loading={renew.isPending} onClick={askLink}>
+      New link
+    </Button>
+  );
+  return (
+    <section className={classes.part} aria-label="Sign-in">
+      <h3 className={classes.partTitle}>Sign-in</h3>
+      {state === "DISABLED" && (
+        <Notice tone="grey" title="Disabled: cannot sign in.">
+          Role and stores are kept for when the user is enabled again.
+        </Notice>
+      )}
+      {state === "INVITED" && !until && (
+        <Notice tone="amber" title="The link has ended unused.">
+          Make a new one and hand it over.
+        </Notice>
+      )}
+      {state !== "INVITED" && (
+        <Line text="Last seen" note={isSelf ? "Now" : seenWords(lastSeenAt, { now, timeZone, format })} />
+      )}
+      {state === "INVITED" && (
+        <Line
+          text="Invited, no password yet"
+          note={until ? `The link is ${until}. A new one ends it.` : "A link is good once, for 48 hours."}
+          action={button}
+        />
+      )}
+      {state === "ACTIVE" && (
+        <Line
+          text={isSelf ? "Your password" : "Locked out, or password forgotten"}
+          note={until ? `A link for a new password is ${until}. Another one ends it.` : whatLinkDoes(isSelf)}
+          action={button}
+        />
+      )}
+    </section>
+  );
+}
+
+const whatLinkDoes = (isSelf: boolean) =>
+  isSelf
+    ? "A link lets you set a new one; you are then signed out everywhere."
+    : "A link lets them set a new password. Until then the present one stays good.";
+
+const Line = ({ text, note, action }: { text: string; note: string; action?: ReactNode }) => (
+  <div className={classes.line}>
+    <span className={classes.lineText}>
+      {text}
+      <span className={classes.lineNote}>{note}</span>
+    </span>
+    {action}
+  </div>
+);

@@ -1,0 +1,105 @@
+"use client";
+
+import { Checkbox, Input, TextInput } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
+import { useId, useState } from "react";
+import { type Control, useController } from "react-hook-form";
+import { useDesk } from "../../session/desk-context.tsx";
+import classes from "./sheet.module.css";
+import type { Grant, UserForm } from "./user-form.ts";
+
+type StoresFieldProps = {
+  control: Control<UserForm>;
+  /** An administrator has all stores; there is nothing to choose. */
+  isAdministrator: boolean;
+};
+
+/** From how many stores on one seeks among them. */
+const many = 12;
+const unitWords = { MI: "miles", KM: "kilometres" } as const;
+
+/** The stores somebody works in: all, those added later too, or some. Each with its currency and unit. */
+export function StoresField({ control, isAdministrator }: StoresFieldProps) {
+  const { stores } = useDesk();
+  const { field, fieldState } = useController({ control, name: "stores" });
+  const [sought, setSought] = useState("");
+  const id = useId();
+  const grant = field.value;
+  const error = fieldState.error?.message;
+  const all = stores.map(({ storeId }) => storeId);
+  const shown = stores.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()));
+  const change = (next: Grant) => field.onChange(next);
+  const tick = (storeId: string, isOn: boolean) => {
+    // out of all stores one is taken: the others stay
+    const from = grant.all ? all : grant.ids;
+    change({ all: false, ids: isOn ? [...from, storeId] : from.filter((other) => other !== storeId) });
+  };
+
+  return (
+    <fieldset className={classes.stores} aria-describedby={error ? id : undefined}>
+      <legend className={classes.legend}>Stores</legend>
+      {isAdministrator ? (
+        <p className={classes.allStores}>All stores, those added later too.</p>
+      ) : (
+        <>
+          {stores.length > many && (
+            <TextInput
+              type="search"
+              aria-label="Search stores"
+              placeholder="Store"
+              autoComplete="off"
+              leftSection={<IconSearch size={16} stroke={1.75} />}
+              value={sought}
+              onChange={(event) => setSought(event.currentTarget.value)}
+            />
+          )}
+          <div className={classes.storeList} data-faulty={error !== undefined || undefined}>
+            <StoreRow
+              name="All stores"
+              note="those added later too"
+              checked={grant.all}
+              inputRef={field.ref}
+              onBlur={field.onBlur}
+              onChange={(isOn) => change({ ...grant, all: isOn })}
+            />
+            {shown.map(({ storeId, name, currency, distanceUnit }) => (
+              <StoreRow
+                key={storeId}
+                name={name}
+                note={`${currency}, ${unitWords[distanceUnit]}`}
+                checked={grant.all || grant.ids.includes(storeId)}
+                onBlur={field.onBlur}
+                onChange={(isOn) => tick(storeId, isOn)}
+              />
+            ))}
+          </div>
+        </>
+      )}
+      {error && <Input.Error id={id}>{error}</Input.Error>}
+    </fieldset>
+  );
+}
+
+type StoreRowProps = {
+  name: string;
+  note: string;
+  checked: boolean;
+  inputRef?: (input: HTMLInputElement | null) => void;
+  onBlur: () => void;
+  onChange: (isOn: boolean) => void;
+};
+
+/** A store to tick; the whole line is its label. */
+const StoreRow = ({ name, note, checked, inputRef, onBlur, onChange }: StoreRowProps) => (
+  // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox in it is one
+  <label className={classes.store}>
+    <Checkbox
+      {...(inputRef && { ref: inputRef })}
+      checked={checked}
+      onBlur={onBlur}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+    <span className={classes.storeName}>{name}</span>
+    <span className={classes.storeNote}>{note}</span>
+  </label>
+);

@@ -1,0 +1,78 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import type { Invitation, User } from "@vehicle-contracts/contract-model";
+import { TextField } from "../../../ui/fields/text-field.tsx";
+import { useReportTyped } from "../../../ui/fields/use-report-typed.ts";
+import { Beside } from "../../../ui/floating/sheet.tsx";
+import { Initials } from "../../../ui/person.tsx";
+import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
+import { useDesk } from "../../session/desk-context.tsx";
+import { AccessButton } from "./access-button.tsx";
+import { RoleAndStores } from "./role-and-stores.tsx";
+import classes from "./sheet.module.css";
+import { SignInPart } from "./sign-in-part.tsx";
+import { useSaveUser } from "./use-save-user.ts";
+import { UserConflict } from "./user-conflict.tsx";
+
+type UserSheetProps = {
+  user: User;
+  /** When the user was read (RFC 3339). */
+  now: string;
+  onTyped: (isTyped: boolean) => void;
+  onLink: (link: Invitation) => void;
+  onClose: () => void;
+};
+
+/** One user, to look at and to change. Nobody takes the administration from themselves. */
+export function UserSheet({ user, now, onTyped, onLink, onClose }: UserSheetProps) {
+  const { session } = useDesk();
+  const saving = useSaveUser(user);
+  const { base, form, isTyped, isSaving } = saving;
+  const isSelf = user.userId === session.user.userId;
+  useReportTyped(form, onTyped);
+  useShortcut("mod+Enter", "Save", saving.save, { group: "User", when: saving.met === null });
+  return (
+    <Beside
+      label={user.name}
+      start={<Initials name={user.name} plain={user.state !== "ACTIVE"} />}
+      title={user.name}
+      below={user.email}
+      onClose={onClose}
+      footStart={!isSelf && <AccessButton user={user} onChanged={saving.moveOn} />}
+      foot={
+        <>
+          <Button variant="default" onClick={onClose}>
+            Close
+          </Button>
+          <Button disabled={!isTyped} loading={isSaving} onClick={saving.save}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form
+        noValidate
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          saving.save();
+        }}
+      >
+        <TextField control={form.control} name="name" label="Name" />
+        <RoleAndStores
+          control={form.control}
+          fixedRole={
+            isSelf
+              ? "This is you. Another administrator can change your role; make one first where there is none."
+              : undefined
+          }
+        />
+        <SignInPart user={user} now={now} isSelf={isSelf} onLink={onLink} />
+      </form>
+      {saving.met && (
+        <UserConflict key={saving.met.theirs.version} base={base} saving={saving} met={saving.met} />
+      )}
+    </Beside>
+  );
+}
