@@ -11,6 +11,7 @@ export const routes = {
   contracts: "/contracts" as Route,
   /** The list as an address asks for it: `?status=ACTIVE`. */
   contractsWith: (query: string): Route => withId(`/contracts${query}`),
+  contractsOf: (holderId: string): Route => withId(`/contracts?holder=${holderId}`),
   newContract: (vehicleId?: string): Route =>
     withId(vehicleId ? `/contracts/new?vehicleId=${encodeURIComponent(vehicleId)}` : "/contracts/new"),
   contract: (contractId: string): Route => withId(`/contracts/${contractId}`),
@@ -22,6 +23,8 @@ export const routes = {
   vehicle: (vehicleId: string): Route => withId(`/vehicles/${vehicleId}`),
   editVehicle: (vehicleId: string): Route => withId(`/vehicles/${vehicleId}/edit`),
   customers: "/customers" as Route,
+  /** The list as an address asks for it: `?q=anna`. */
+  customersWith: (query: string): Route => withId(`/customers${query}`),
   newCustomer: "/customers/new" as Route,
   customer: (partyId: string): Route => withId(`/customers/${partyId}`),
   editCustomer: (partyId: string): Route => withId(`/customers/${partyId}/edit`),

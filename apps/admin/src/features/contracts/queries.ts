@@ -37,11 +37,18 @@ export const contractVerdict = (trpc: Trpc, contractId: string) =>
 export const contractsOfVehicle = (trpc: Trpc, vehicleId: string) =>
   trpc.contracts.list.queryOptions({ vehicleId, sort: { by: "endDate", direction: "desc" }, limit: 200 });
 
+/** Contracts that one customer holds, of the granted stores: the 200 that end last. */
+export const contractsOfHolder = (trpc: Trpc, partyId: string) =>
+  trpc.contracts.list.queryOptions({
+    filter: { holderId: [partyId] },
+    sort: { by: "endDate", direction: "desc" },
+    limit: 200,
+  });
+
 /** Providers to choose from. */
 export const providerChoices = (trpc: Trpc) => trpc.providers.list.queryOptions({ limit: 200 });
 
 /** Those that a contract or its history names by id alone. */
-export const partyById = (trpc: Trpc, partyId: string) => trpc.parties.get.queryOptions({ partyId });
 export const providerById = (trpc: Trpc, providerId: string) =>
   trpc.providers.get.queryOptions({ providerId });
 

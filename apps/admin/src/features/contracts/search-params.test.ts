@@ -13,6 +13,7 @@ import {
 
 const halden = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071";
 const bristol = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6072";
+const maren = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6073";
 const here = { today: "2026-11-25", storeId: null };
 const serialize = createSerializer(contractsParams);
 
@@ -22,6 +23,7 @@ describe("the address of the list", () => {
       type: ["BATTERY", "SERVICE_PLAN"],
       status: ["ACTIVE", "SUSPENDED"],
       provider: [halden],
+      holder: [maren],
       store: [bristol],
       ends: ["today", "60d"],
     };

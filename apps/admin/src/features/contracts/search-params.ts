@@ -27,6 +27,7 @@ export const contractsParams = {
   type: parseAsArrayOf(parseAsStringLiteral(ContractType.options)),
   status: parseAsArrayOf(parseAsStringLiteral(ContractStatus.options)),
   provider: parseAsArrayOf(id),
+  holder: parseAsArrayOf(id),
   store: parseAsArrayOf(id),
   endsFrom: date,
   endsTo: date,
@@ -69,6 +70,7 @@ export function questionOf(
       type: some(params.type),
       effectiveStatus: some(params.status),
       providerId: some(params.provider),
+      holderId: some(params.holder),
       storeId: some(params.store) ?? (storeId === null ? null : [storeId]),
       endsFrom: params.endsFrom && dateOn(today, params.endsFrom),
       endsTo: params.endsTo && dateOn(today, params.endsTo),
@@ -77,11 +79,20 @@ export function questionOf(
 }
 
 /** The chips of the address. */
-export function chipsOf({ type, status, provider, store, endsFrom, endsTo }: ContractsParams): FilterValue {
+export function chipsOf({
+  type,
+  status,
+  provider,
+  holder,
+  store,
+  endsFrom,
+  endsTo,
+}: ContractsParams): FilterValue {
   const chips: [string, readonly string[] | null][] = [
     ["type", some(type)],
     ["status", some(status)],
     ["provider", some(provider)],
+    ["holder", some(holder)],
     ["store", some(store)],
     ["ends", endsFrom || endsTo ? [endsFrom ?? "", endsTo ?? ""] : null],
   ];
@@ -97,6 +108,7 @@ export function paramsOfChips(chips: FilterValue): Omit<ContractsParams, "q" | "
     type: only(chips.type, ContractType.options),
     status: only(chips.status, ContractStatus.options),
     provider: some(chips.provider ?? null),
+    holder: some(chips.holder ?? null),
     store: some(chips.store ?? null),
     endsFrom: isDateText(endsFrom) ? endsFrom : null,
     endsTo: isDateText(endsTo) ? endsTo : null,

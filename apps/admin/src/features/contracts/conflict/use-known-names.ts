@@ -3,11 +3,12 @@
 import { useQueries } from "@tanstack/react-query";
 import type { WrittenFields } from "@vehicle-contracts/contract-rules";
 import { useTRPC } from "../../../trpc/browser.tsx";
+import { partyById } from "../../customers/queries.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { vehicleById } from "../../vehicles/queries.ts";
 import { vehicleName } from "../../vehicles/vehicle-name.ts";
 import type { Names } from "../history/value-words.ts";
-import { partyById, partyIdsOf, providerById } from "../queries.ts";
+import { partyIdsOf, providerById } from "../queries.ts";
 
 type Named = Pick<WrittenFields, "parties" | "providerId" | "vehicleId">;
 

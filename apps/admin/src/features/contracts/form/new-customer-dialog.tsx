@@ -17,7 +17,7 @@ import { FieldGrid } from "../../../ui/fields/form-section.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
 import { Dialog } from "../../../ui/floating/dialog.tsx";
 import { toast } from "../../../ui/floating/toast.tsx";
-import { partyById } from "../queries.ts";
+import { partyById } from "../../customers/queries.ts";
 import classes from "./form.module.css";
 
 type NewCustomerDialogProps = {

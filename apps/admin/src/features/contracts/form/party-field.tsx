@@ -11,7 +11,7 @@ import { DateField } from "../../../ui/fields/date-field.tsx";
 import { FieldGrid } from "../../../ui/fields/form-section.tsx";
 import { LookupField } from "../../../ui/fields/lookup-field.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
-import { partyById } from "../queries.ts";
+import { partyById } from "../../customers/queries.ts";
 import { spanWords } from "../term-words.ts";
 import { roleWord } from "../words.ts";
 import { useContractFormState } from "./contract-form-context.tsx";

@@ -3,11 +3,12 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import type { FieldChange } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
+import { partyById } from "../../customers/queries.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { vehicleById } from "../../vehicles/queries.ts";
 import { vehicleName } from "../../vehicles/vehicle-name.ts";
 import { idsNamed } from "../ids-named.ts";
-import { partyById, providerById } from "../queries.ts";
+import { providerById } from "../queries.ts";
 import type { Names } from "./value-words.ts";
 
 /** The names of those whom the changes name by id. */

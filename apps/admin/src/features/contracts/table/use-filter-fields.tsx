@@ -1,10 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { ContractStatus, ContractType } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import type { FilterField, FilterValue } from "../../../ui/filters/filter-field.ts";
 import { StatusIcon, statusWord } from "../../../ui/status-badge.tsx";
+import { partyById } from "../../customers/queries.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { providerChoices } from "../queries.ts";
 import { typeWord } from "../words.ts";
@@ -23,6 +24,7 @@ export function useFilterFields(chips: FilterValue): readonly FilterField[] {
   const trpc = useTRPC();
   const { store, stores } = useDesk();
   const { data: providers } = useQuery(providerChoices(trpc));
+  const holders = useQueries({ queries: (chips.holder ?? []).map((partyId) => partyById(trpc, partyId)) });
   const fields: FilterField[] = [
     {
       id: "status",
@@ -48,6 +50,17 @@ export function useFilterFields(chips: FilterValue): readonly FilterField[] {
       options: (providers?.items ?? []).map(({ providerId, name }) => ({ value: providerId, label: name })),
     },
   ];
+  // a customer's page leads here with it; among all customers nobody chooses from a list
+  if (chips.holder)
+    fields.push({
+      id: "holder",
+      label: "Holder",
+      kind: "choice",
+      options: chips.holder.map((partyId, place) => ({
+        value: partyId,
+        label: holders[place]?.data?.name ?? "…",
+      })),
+    });
   const offersStores = stores.length > 1 && (store === null || chips.store !== undefined);
   if (!offersStores) return fields;
   return [

@@ -3,10 +3,10 @@ import { idsNamed } from "../../../../features/contracts/ids-named.ts";
 import {
   contractById,
   contractHistory,
-  partyById,
   partyIdsOf,
   providerById,
 } from "../../../../features/contracts/queries.ts";
+import { partyById } from "../../../../features/customers/queries.ts";
 import { desk } from "../../../../features/session/desk.ts";
 import { vehicleById } from "../../../../features/vehicles/queries.ts";
 import { ask, Hydrate, need, prefetch, trpc } from "../../../../trpc/server.tsx";

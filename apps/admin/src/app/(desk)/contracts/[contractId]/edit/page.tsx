@@ -2,10 +2,10 @@ import { EditContractScreen } from "../../../../../features/contracts/edit-scree
 import {
   contractById,
   contractsOfVehicle,
-  partyById,
   partyIdsOf,
   providerChoices,
 } from "../../../../../features/contracts/queries.ts";
+import { partyById } from "../../../../../features/customers/queries.ts";
 import { desk } from "../../../../../features/session/desk.ts";
 import { vehicleById } from "../../../../../features/vehicles/queries.ts";
 import { ask, Hydrate, need, trpc } from "../../../../../trpc/server.tsx";
