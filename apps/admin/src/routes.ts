@@ -19,7 +19,13 @@ export const routes = {
   editContract: (contractId: string, field?: string): Route =>
     withId(`/contracts/${contractId}/edit${field ? `#${encodeURIComponent(field)}` : ""}`),
   vehicles: "/vehicles" as Route,
-  newVehicle: "/vehicles/new" as Route,
+  /** The list as an address asks for it: `?q=golf`. */
+  vehiclesWith: (query: string): Route => withId(`/vehicles${query}`),
+  /** `vin`: what was sought and is not there; `back`: the form that goes on with the new vehicle. */
+  newVehicle: ({ vin, back }: { vin?: string; back?: string } = {}): Route => {
+    const query = new URLSearchParams({ ...(vin && { vin }), ...(back && { back }) });
+    return withId(query.size > 0 ? `/vehicles/new?${query}` : "/vehicles/new");
+  },
   vehicle: (vehicleId: string): Route => withId(`/vehicles/${vehicleId}`),
   editVehicle: (vehicleId: string): Route => withId(`/vehicles/${vehicleId}/edit`),
   customers: "/customers" as Route,

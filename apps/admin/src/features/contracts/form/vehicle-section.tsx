@@ -114,7 +114,7 @@ function VehicleLookup({ onChosen }: { onChosen: () => void }) {
         nothingFound="No vehicle has this in its VIN or plate."
       />
       <p className={classes.hint}>
-        Not there yet? <Link href={routes.newVehicle}>New vehicle</Link>
+        Not there yet? <Link href={routes.newVehicle()}>New vehicle</Link>
       </p>
     </div>
   );
