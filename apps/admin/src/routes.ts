@@ -21,9 +21,9 @@ export const routes = {
   vehicles: "/vehicles" as Route,
   /** The list as an address asks for it: `?q=golf`. */
   vehiclesWith: (query: string): Route => withId(`/vehicles${query}`),
-  /** `vin`: what was sought and is not there; `back`: the form that goes on with the new vehicle. */
-  newVehicle: ({ vin, back }: { vin?: string; back?: string } = {}): Route => {
-    const query = new URLSearchParams({ ...(vin && { vin }), ...(back && { back }) });
+  /** `sought`: what was looked for and is not there; `back`: the form that goes on with the new vehicle. */
+  newVehicle: ({ sought, back }: { sought?: string; back?: string } = {}): Route => {
+    const query = new URLSearchParams({ ...(sought && { sought }), ...(back && { back }) });
     return withId(query.size > 0 ? `/vehicles/new?${query}` : "/vehicles/new");
   },
   vehicle: (vehicleId: string): Route => withId(`/vehicles/${vehicleId}`),
@@ -41,6 +41,14 @@ export const routes = {
   /** For the browser's own requests. */
   api: { trpc: "/api/trpc", signIn: "/api/auth/sign-in/email", signOut: "/api/auth/sign-out" },
 } as const;
+
+/** The form that waits for a vehicle, with this one chosen. */
+export function withChosenVehicle(form: Route, vehicleId: string): Route {
+  const [path = "", search = ""] = form.split("?");
+  const query = new URLSearchParams(search);
+  query.set("chosen", vehicleId);
+  return withId(`${path}?${query}`);
+}
 
 /** A path to go back to after the sign-in, if it is one of our own; else the contracts. */
 export function ownPath(back: string | null | undefined): Route {

@@ -19,7 +19,7 @@ import { StatusBadge } from "../../ui/status-badge.tsx";
 import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
 import { Conflict } from "./conflict/conflict.tsx";
-import { ChangesDock, ChangesPanel } from "./form/changes-panel.tsx";
+import { ContractChangesDock, ContractChangesPanel } from "./form/changes-panel.tsx";
 import { ContractFormProvider } from "./form/contract-form-context.tsx";
 import { ContractSections } from "./form/contract-sections.tsx";
 import { CorrectionNotice } from "./form/correction-notice.tsx";
@@ -87,8 +87,8 @@ function EditContract({ contract }: { contract: ContractRead }) {
         }
       />
       <CorrectionNotice base={base} />
-      <PageColumns main={<ContractSections />} side={<ChangesPanel {...panel} />} sticky />
-      <ChangesDock {...panel} />
+      <PageColumns main={<ContractSections />} side={<ContractChangesPanel {...panel} />} sticky />
+      <ContractChangesDock {...panel} />
       <LeaveDialog isTyped={isDirty && !saving.isSaving} />
       {saving.met && (
         <Conflict

@@ -34,6 +34,17 @@ export function WholeField<Values extends FieldValues>({ unit, ...props }: Field
   );
 }
 
+/** A year of four figures, which nothing separates; a number in the form, or null. */
+export const YearField = <Values extends FieldValues>(props: FieldProps<Values>) => (
+  <TypedField
+    {...props}
+    read={(text) => (/^\d{4}$/.test(text.trim()) ? Number(text) : undefined)}
+    show={String}
+    unreadable="Must be a year of four figures, such as 2023."
+    inputMode="numeric"
+  />
+);
+
 type DecimalFieldProps<Values extends FieldValues> = FieldProps<Values> & Unit & { places: number };
 
 /** Decimal text with a point in the form ("7.7"), or null; a comma may be typed. */

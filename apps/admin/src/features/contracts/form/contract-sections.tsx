@@ -1,32 +1,28 @@
 "use client";
 
-import { useIsHydrated } from "../../../ui/use-is-hydrated.ts";
+import { FormFrame } from "../../../ui/form-page/form-frame.tsx";
 import { AllowancesSection } from "./allowances-section.tsx";
 import { ContractSection } from "./contract-section.tsx";
 import { CoverageSection } from "./coverage-section.tsx";
-import classes from "./form.module.css";
 import { NotesSection } from "./notes-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
 import { DeductibleSection, PriceSection } from "./price-section.tsx";
 import { TermsSection } from "./terms-section.tsx";
 import { VehicleSection } from "./vehicle-section.tsx";
 
-/** All that a person writes of a contract. Enter sends nothing: a sale is a button or Ctrl Enter. */
+/** All that a person writes of a contract. */
 export function ContractSections() {
-  const isReady = useIsHydrated();
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
-      <fieldset className={classes.fields} disabled={!isReady}>
-        <VehicleSection />
-        <ContractSection />
-        <TermsSection />
-        <CoverageSection />
-        <AllowancesSection />
-        <DeductibleSection />
-        <PeopleSection />
-        <PriceSection />
-        <NotesSection />
-      </fieldset>
-    </form>
+    <FormFrame>
+      <VehicleSection />
+      <ContractSection />
+      <TermsSection />
+      <CoverageSection />
+      <AllowancesSection />
+      <DeductibleSection />
+      <PeopleSection />
+      <PriceSection />
+      <NotesSection />
+    </FormFrame>
   );
 }

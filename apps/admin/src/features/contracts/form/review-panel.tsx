@@ -2,14 +2,13 @@
 
 import { Button } from "@mantine/core";
 import { useFormState } from "react-hook-form";
-import { Card } from "../../../ui/card.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { ErrorSummary } from "../../../ui/fields/error-summary.tsx";
-import { faultsOf } from "../../../ui/fields/form-faults.ts";
+import { FormDock } from "../../../ui/form-page/form-dock.tsx";
+import { FormPanel, NotYet, PanelPart } from "../../../ui/form-page/form-panel.tsx";
 import { Keys } from "../../../ui/keys.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
-import { FaultLink } from "./fault-link.tsx";
 import classes from "./form.module.css";
 import { labels } from "./labels.ts";
 import { type Review, useReview } from "./use-review.ts";
@@ -17,7 +16,7 @@ import { type Review, useReview } from "./use-review.ts";
 export type Making = "DRAFT" | "PENDING" | "ACTIVE";
 type ReviewProps = { make: (status: Making) => void; pending: Making | null };
 
-const notYet = <span className={classes.notYet}>not yet</span>;
+const notYet = <NotYet />;
 
 /** The button says what it does: "Sell for £749.00". */
 function useEffectWords(review: Review): string {
@@ -38,67 +37,65 @@ export function ReviewPanel({ make, pending }: ReviewProps) {
   const { price } = review;
   const money = (amountMinor: number, currency: string) => format.money({ amountMinor, currency });
   return (
-    <div className={classes.review}>
-      <Card title="Review" flush>
-        <div className={classes.reviewPart}>
-          <div className={classes.strong}>{review.type ?? "Type not chosen yet"}</div>
-          <div className={classes.quiet}>{review.vehicle ?? "Vehicle not chosen yet"}</div>
-          <dl className={classes.until}>
+    <FormPanel title="Review">
+      <PanelPart tight>
+        <div className={classes.strong}>{review.type ?? "Type not chosen yet"}</div>
+        <div className={classes.quiet}>{review.vehicle ?? "Vehicle not chosen yet"}</div>
+        <dl className={classes.until}>
+          <div>
+            <dt>Valid until</dt>
+            <dd>{review.validUntil ?? notYet}</dd>
+          </div>
+          <div>
+            <dt>or</dt>
+            <dd>{review.orAt ?? notYet}</dd>
+          </div>
+        </dl>
+      </PanelPart>
+      <PanelPart>
+        <Facts
+          items={[
+            { label: "Holder", value: review.holder ?? notYet },
+            { label: "Provider", value: review.provider ?? notYet },
+            { label: "Store", value: review.store ?? notYet },
+          ]}
+        />
+      </PanelPart>
+      <PanelPart>
+        {price ? (
+          <dl className={classes.sums}>
             <div>
-              <dt>Valid until</dt>
-              <dd>{review.validUntil ?? notYet}</dd>
+              <dt>Net</dt>
+              <dd>{money(price.netMinor, price.currency)}</dd>
             </div>
             <div>
-              <dt>or</dt>
-              <dd>{review.orAt ?? notYet}</dd>
+              <dt>VAT {format.percent(price.taxRate)}</dt>
+              <dd>{money(price.taxMinor, price.currency)}</dd>
+            </div>
+            <div className={classes.total}>
+              <dt>Total</dt>
+              <dd>{money(price.grossMinor, price.currency)}</dd>
             </div>
           </dl>
-        </div>
-        <div className={classes.reviewPart}>
-          <Facts
-            items={[
-              { label: "Holder", value: review.holder ?? notYet },
-              { label: "Provider", value: review.provider ?? notYet },
-              { label: "Store", value: review.store ?? notYet },
-            ]}
-          />
-        </div>
-        <div className={classes.reviewPart}>
-          {price ? (
-            <dl className={classes.sums}>
-              <div>
-                <dt>Net</dt>
-                <dd>{money(price.netMinor, price.currency)}</dd>
-              </div>
-              <div>
-                <dt>VAT {format.percent(price.taxRate)}</dt>
-                <dd>{money(price.taxMinor, price.currency)}</dd>
-              </div>
-              <div className={classes.total}>
-                <dt>Total</dt>
-                <dd>{money(price.grossMinor, price.currency)}</dd>
-              </div>
-            </dl>
-          ) : (
-            <span className={classes.notYet}>No price yet</span>
-          )}
-        </div>
-        <div className={classes.reviewPart}>
-          <ErrorSummary form={form} labels={labels} />
-          <Button fullWidth loading={pending === "PENDING"} onClick={() => make("PENDING")}>
-            {sell}&ensp;
-            <Keys keys="mod+Enter" bare />
-          </Button>
-          <Button fullWidth variant="default" loading={pending === "DRAFT"} onClick={() => make("DRAFT")}>
-            Save as draft
-          </Button>
-          <Button fullWidth variant="subtle" loading={pending === "ACTIVE"} onClick={() => make("ACTIVE")}>
-            Take over as active
-          </Button>
-          <p className={classes.hint}>For a contract that runs already, sold elsewhere.</p>
-        </div>
-      </Card>
-    </div>
+        ) : (
+          <NotYet>No price yet</NotYet>
+        )}
+      </PanelPart>
+      <PanelPart>
+        <ErrorSummary form={form} labels={labels} />
+        <Button fullWidth loading={pending === "PENDING"} onClick={() => make("PENDING")}>
+          {sell}&ensp;
+          <Keys keys="mod+Enter" bare />
+        </Button>
+        <Button fullWidth variant="default" loading={pending === "DRAFT"} onClick={() => make("DRAFT")}>
+          Save as draft
+        </Button>
+        <Button fullWidth variant="subtle" loading={pending === "ACTIVE"} onClick={() => make("ACTIVE")}>
+          Take over as active
+        </Button>
+        <p className={classes.hint}>For a contract that runs already, sold elsewhere.</p>
+      </PanelPart>
+    </FormPanel>
   );
 }
 
@@ -107,17 +104,18 @@ export function ReviewDock({ make, pending }: ReviewProps) {
   const { form } = useContractFormState();
   const review = useReview();
   const sell = useEffectWords(review);
-  const { errors } = useFormState({ control: form.control });
   const ends = [review.validUntil, review.orAt].filter(Boolean).join(" or ");
   return (
-    <div className={classes.dock}>
-      <div className={classes.dockText}>
-        <div>
+    <FormDock
+      form={form}
+      labels={labels}
+      text={
+        <>
           <span className={classes.strong}>{review.type ?? "New contract"}</span>
           {ends && <span className={classes.quiet}> to {ends}</span>}
-        </div>
-        <FaultLink form={form} faults={faultsOf(errors)} />
-      </div>
+        </>
+      }
+    >
       <Button variant="subtle" loading={pending === "ACTIVE"} onClick={() => make("ACTIVE")}>
         Take over
       </Button>
@@ -127,6 +125,6 @@ export function ReviewDock({ make, pending }: ReviewProps) {
       <Button loading={pending === "PENDING"} onClick={() => make("PENDING")}>
         {sell}
       </Button>
-    </div>
+    </FormDock>
   );
 }
