@@ -1,75 +1,48 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { useFieldArray, useWatch } from "react-hook-form";
-import { FormSection } from "../../../ui/fields/form-section.tsx";
+import { useWatch } from "react-hook-form";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
 import { unitWord } from "../../../ui/format.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
-import { FixedNote } from "./fixed-note.tsx";
 import classes from "./form.module.css";
 import { unitOf } from "./form-record.ts";
 import { emptyAllowance } from "./form-values.ts";
-import { LineBox } from "./line-box.tsx";
-import { useSectionState } from "./use-section-state.ts";
+import { LinesSection } from "./lines-section.tsx";
 
 /** The services it includes. When they are due is a schedule, not a bar. */
-export function AllowancesSection() {
-  const { form, fixed } = useContractFormState();
-  const { fields, append, remove } = useFieldArray({ control: form.control, name: "allowances" });
-  const state = useSectionState(["allowances"], fields.length > 0);
-  const reason = fixed("allowances");
-  return (
-    <FormSection
-      title="Allowances"
-      note={fields.length === 0 ? "no services included" : `${fields.length} included`}
-      state={state}
-    >
-      <FixedNote reason={reason} />
-      {fields.map((line, index) => (
-        <AllowanceFields key={line.id} index={index} reason={reason} onRemove={() => remove(index)} />
-      ))}
-      {reason === undefined && (
-        <div className={classes.more}>
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => append({ ...emptyAllowance }, { focusName: `allowances.${fields.length}.code` })}
-          >
-            Service
-          </Button>
-        </div>
-      )}
-    </FormSection>
-  );
-}
+export const AllowancesSection = () => (
+  <LinesSection
+    name="allowances"
+    title="Allowances"
+    note={(count) => (count === 0 ? "no services included" : `${count} included`)}
+    lineName="Service"
+    empty={emptyAllowance}
+    line={(index, readOnlyReason) => <AllowanceFields index={index} readOnlyReason={readOnlyReason} />}
+  />
+);
 
-type LineProps = { index: number; reason: string | undefined; onRemove: () => void };
+type LineProps = { index: number; readOnlyReason: string | undefined };
 
-function AllowanceFields({ index, reason, onRemove }: LineProps) {
+function AllowanceFields({ index, readOnlyReason }: LineProps) {
   const { form, around } = useContractFormState();
   const { control } = form;
   const line = useWatch({ control, name: `allowances.${index}` });
   const distance = useWatch({ control, name: "distance" });
   const unit = line?.distanceUnit ?? unitOf({ distance }, around);
-  const shared = { control, readOnlyReason: reason && "" };
+  const shared = { control, readOnlyReason };
   return (
-    <LineBox label={`Service ${index + 1}`} onRemove={reason === undefined ? onRemove : null}>
-      <div className={classes.lineBelow}>
-        <TextField {...shared} name={`allowances.${index}.code`} label="Code" mono />
-        <TextField {...shared} name={`allowances.${index}.description`} label="Description" emptyAsNull />
-        <WholeField {...shared} name={`allowances.${index}.quantity`} label="Quantity" />
-        <WholeField {...shared} name={`allowances.${index}.dueAfterMonths`} label="Due after" unit="months" />
-        <WholeField
-          {...shared}
-          name={`allowances.${index}.dueAfterDistance`}
-          label="Or after"
-          unit={unitWord(unit)}
-        />
-      </div>
-    </LineBox>
+    <div className={classes.lineBelow}>
+      <TextField {...shared} name={`allowances.${index}.code`} label="Code" mono />
+      <TextField {...shared} name={`allowances.${index}.description`} label="Description" emptyAsNull />
+      <WholeField {...shared} name={`allowances.${index}.quantity`} label="Quantity" />
+      <WholeField {...shared} name={`allowances.${index}.dueAfterMonths`} label="Due after" unit="months" />
+      <WholeField
+        {...shared}
+        name={`allowances.${index}.dueAfterDistance`}
+        label="Or after"
+        unit={unitWord(unit)}
+      />
+    </div>
   );
 }

@@ -1,57 +1,32 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { useFieldArray, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import { SelectField } from "../../../ui/fields/choice-fields.tsx";
 import { DateField } from "../../../ui/fields/date-field.tsx";
-import { FormSection } from "../../../ui/fields/form-section.tsx";
 import { DecimalField, MoneyField, WholeField } from "../../../ui/fields/number-fields.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
 import { unitWord } from "../../../ui/format.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
-import { FixedNote } from "./fixed-note.tsx";
 import classes from "./form.module.css";
 import { currencyOf, unitOf } from "./form-record.ts";
 import { emptyCoverage } from "./form-values.ts";
-import { LineBox } from "./line-box.tsx";
-import { useSectionState } from "./use-section-state.ts";
+import { LinesSection } from "./lines-section.tsx";
 
 /** What it pays for and what it leaves out, line by line. */
-export function CoverageSection() {
-  const { form, fixed } = useContractFormState();
-  const { fields, append, remove } = useFieldArray({ control: form.control, name: "coverage" });
-  const state = useSectionState(["coverage"], fields.length > 0);
-  const reason = fixed("coverage");
-  return (
-    <FormSection
-      title="Coverage"
-      note={fields.length === 0 ? "none yet" : `${fields.length} ${fields.length === 1 ? "line" : "lines"}`}
-      state={state}
-    >
-      <FixedNote reason={reason} />
-      {fields.map((line, index) => (
-        <CoverageLineFields key={line.id} index={index} reason={reason} onRemove={() => remove(index)} />
-      ))}
-      {reason === undefined && (
-        <div className={classes.more}>
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => append({ ...emptyCoverage }, { focusName: `coverage.${fields.length}.code` })}
-          >
-            Coverage line
-          </Button>
-        </div>
-      )}
-    </FormSection>
-  );
-}
+export const CoverageSection = () => (
+  <LinesSection
+    name="coverage"
+    title="Coverage"
+    note={(count) => (count === 0 ? "none yet" : `${count} ${count === 1 ? "line" : "lines"}`)}
+    lineName="Coverage line"
+    empty={emptyCoverage}
+    line={(index, readOnlyReason) => <CoverageLineFields index={index} readOnlyReason={readOnlyReason} />}
+  />
+);
 
-type LineProps = { index: number; reason: string | undefined; onRemove: () => void };
+type LineProps = { index: number; readOnlyReason: string | undefined };
 
-function CoverageLineFields({ index, reason, onRemove }: LineProps) {
+function CoverageLineFields({ index, readOnlyReason }: LineProps) {
   const { form, around } = useContractFormState();
   const { control } = form;
   const line = useWatch({ control, name: `coverage.${index}` });
@@ -59,9 +34,9 @@ function CoverageLineFields({ index, reason, onRemove }: LineProps) {
   const unit = line?.odometerUnit ?? unitOf({ distance }, around);
   const currency = line?.currency ?? currencyOf({ price }, around);
   const isCovered = line?.treatment === "COVERED";
-  const shared = { control, readOnlyReason: reason && "" };
+  const shared = { control, readOnlyReason };
   return (
-    <LineBox label={`Coverage line ${index + 1}`} onRemove={reason === undefined ? onRemove : null}>
+    <>
       <div className={classes.lineTop}>
         <TextField {...shared} name={`coverage.${index}.code`} label="Code" mono />
         <TextField {...shared} name={`coverage.${index}.description`} label="Description" emptyAsNull />
@@ -114,6 +89,6 @@ function CoverageLineFields({ index, reason, onRemove }: LineProps) {
           />
         </div>
       )}
-    </LineBox>
+    </>
   );
 }
