@@ -1,6 +1,6 @@
 import type { TRPCError } from "@trpc/server";
 import type { Problem, ProblemCode } from "@vehicle-contracts/contract-model";
-import { DeadlineExceeded, Overloaded } from "@vehicle-contracts/database/unit-of-work";
+import { DatabaseClosed, DeadlineExceeded, Overloaded } from "@vehicle-contracts/database/unit-of-work";
 import { ServiceError } from "@vehicle-contracts/services";
 import { InvalidInput } from "./parse.ts";
 
@@ -43,7 +43,8 @@ export function problemOf(error: unknown, correlationId: string): Problem {
     if (cause instanceof ServiceError) return { ...envelope, ...cause.problem };
     if (cause instanceof InvalidInput)
       return { ...envelope, code: "INVALID", message: cause.message, fields: cause.fields };
-    if (cause instanceof DeadlineExceeded) return { ...envelope, ...overloaded(1) };
+    if (cause instanceof DeadlineExceeded || cause instanceof DatabaseClosed)
+      return { ...envelope, ...overloaded(1) };
     if (cause instanceof Overloaded) return { ...envelope, ...overloaded(cause.retryAfterSeconds) };
     const code: unknown = Reflect.get(cause, "code");
     if (typeof code === "string" && passing.test(code)) return { ...envelope, ...overloaded(1) };

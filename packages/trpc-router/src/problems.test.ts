@@ -1,6 +1,6 @@
 import { newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
-import { DeadlineExceeded, Overloaded } from "@vehicle-contracts/database/unit-of-work";
+import { DeadlineExceeded, Overloaded, openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { ServiceError } from "@vehicle-contracts/services";
 import { aClock, aContractInput, aDealerGroup, aProvider } from "@vehicle-contracts/services/testing";
 import { describe, expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { headersOf, problemOf, trpcCodes } from "./problem-of.ts";
 import { createCallerFactory, query, router } from "./procedures.ts";
 import { type Answer, call, correlationId } from "./testing/call.ts";
 
-const { database } = await testDatabase({ clock: aClock().now });
+const { database, programUrl } = await testDatabase({ clock: aClock().now });
 const group = await aDealerGroup(database);
 const ask = (name: string, input: unknown, json?: string) =>
   call(database, group.administrator, name, input, json ?? JSON.stringify(input));
@@ -377,6 +377,13 @@ describe("what goes wrong here", () => {
     expect(answer).toMatchObject({ status: 503, problem: { code: "OVERLOADED", retryAfterSeconds: 1 } });
   });
 
+  test("a question that comes while the program stops is OVERLOADED: another one may answer it", async () => {
+    const closing = openDatabase({ url: programUrl });
+    await closing.close();
+    const answer = await call(closing, group.administrator, "contracts.get", { contractId });
+    expect(answer).toMatchObject({ status: 503, problem: { code: "OVERLOADED", retryAfterSeconds: 1 } });
+  });
+
   test("LIMIT_EXCEEDED says how long, and the longest of several counts", () => {
     const limited = (retryAfterSeconds: number) =>
       problemOf(
@@ -395,7 +402,6 @@ async function closed() {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : 0;
-  const { openDatabase } = await import("@vehicle-contracts/database/unit-of-work");
   return {
     database: openDatabase({ url: `postgres://nobody@127.0.0.1:${port}/none` }),
     close: () => new Promise((resolve) => server.close(resolve)),

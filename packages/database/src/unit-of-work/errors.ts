@@ -8,6 +8,14 @@ export class Overloaded extends Error {
   }
 }
 
+/** The program is stopping and takes no more units of work. Nothing was begun; another one may answer the same call. */
+export class DatabaseClosed extends Error {
+  override readonly name = "DatabaseClosed";
+  constructor() {
+    super("The database is closed.");
+  }
+}
+
 /**
  * A unit of work did not end within its deadline. It is rolled back, except that the outcome of one whose COMMIT was
  * already under way is not known.

@@ -1,7 +1,10 @@
-import { Overloaded } from "./errors.ts";
+import { DatabaseClosed, Overloaded } from "./errors.ts";
 
 export type Gate = {
-  /** Waits for a place. Rejects with Overloaded when the queue is full, with the signal's reason when that comes first. */
+  /**
+   * Waits for a place. Rejects with Overloaded when the queue is full, with DatabaseClosed once it is shut, with the
+   * signal's reason when that comes first.
+   */
   enter(signal: AbortSignal): Promise<void>;
   /** Gives a place back; whoever waits longest gets it. */
   leave(): void;
@@ -21,7 +24,7 @@ export function openGate(places: number, queueLength: number): Gate {
   return {
     async enter(signal) {
       signal.throwIfAborted();
-      if (shut) throw new Error("The database is closed.");
+      if (shut) throw new DatabaseClosed();
       if (taken < places) {
         taken += 1;
         return;

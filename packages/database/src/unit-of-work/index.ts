@@ -1,4 +1,4 @@
-export { DeadlineExceeded, Overloaded } from "./errors.ts";
+export { DatabaseClosed, DeadlineExceeded, Overloaded } from "./errors.ts";
 export {
   type Database,
   type DatabaseOptions,

@@ -34,7 +34,8 @@ export type UnitOptions = {
 export type Database = {
   /**
    * Runs `work` in a read-only transaction of the enterprise that sees one state of the database.
-   * Rejects with Overloaded, DeadlineExceeded, TypeError (the id is not a UUID), or what `work` or the driver throws.
+   * Rejects with Overloaded, DeadlineExceeded, DatabaseClosed, TypeError (the id is not a UUID), or what `work` or the
+   * driver throws.
    */
   read<T>(enterpriseId: string, work: (tx: TenantTx) => Promise<T>, options?: UnitOptions): Promise<T>;
   /** Runs `work` in a transaction of the enterprise and commits it; rolls back when it rejects. Rejects as `read` does. */

@@ -5,7 +5,7 @@ import postgres from "postgres";
 import { afterAll, describe, expect, test } from "vitest";
 import { enterprise, newId, type TenantTx } from "../index.ts";
 import { testDatabase } from "../testing/index.ts";
-import { DeadlineExceeded, Overloaded, openDatabase } from "./index.ts";
+import { DatabaseClosed, DeadlineExceeded, Overloaded, openDatabase } from "./index.ts";
 
 const clock = () => "2026-03-01T09:00:00.120Z";
 const { database, open, programUrl, superuserUrl } = await testDatabase({ clock });
@@ -383,7 +383,7 @@ describe("the database", () => {
     );
     await holds.promise;
     const closed = closing.close();
-    await expect(closing.read(id, enterprises)).rejects.toThrow("closed");
+    await expect(closing.read(id, enterprises)).rejects.toThrow(DatabaseClosed);
     free.resolve();
     await Promise.all([first, second, closed]);
     expect(await stored(id)).toMatchObject([{ name: "Autohaus Süd" }]);
