@@ -29,6 +29,7 @@ function environmentOf({ isDev, settings, addresses, programUrl, authSecret }: S
     API_URL: addresses.apiUrl,
     API_PORT: String(settings.apiPort),
     HOST: settings.host,
+    TRUSTED_PROXIES: settings.trustedProxies.join(","),
   };
 }
 

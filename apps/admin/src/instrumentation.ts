@@ -2,5 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { stampPeerAddress } = await import("@vehicle-contracts/identity");
-  stampPeerAddress();
+  const { readProcessSettings } = await import("@vehicle-contracts/settings");
+  stampPeerAddress(readProcessSettings(process.env).trustedProxies);
 }

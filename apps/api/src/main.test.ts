@@ -51,9 +51,9 @@ function start(environment: Record<string, string>) {
   return { program, ended, output: () => output };
 }
 
-async function aRunningApi() {
+async function aRunningApi(more: Record<string, string> = {}) {
   const port = await freePort();
-  const api = start(settings(port));
+  const api = start({ ...settings(port), ...more });
   const url = `http://127.0.0.1:${port}`;
   await expect
     .poll(
@@ -113,6 +113,29 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     expect(await response.json()).toMatchObject({ result: { data: { storeId } } });
     expect(await ended).toBe(0);
     expect(output()).toContain('"stopped"');
+  },
+  60_000,
+);
+
+test.each([
+  ["", 429],
+  ["127.0.0.1", 401],
+])(
+  "who asks is told by proxies of ours alone: TRUSTED_PROXIES=%s",
+  async (proxies, status) => {
+    const { url } = await aRunningApi({ TRUSTED_PROXIES: proxies });
+    const body = tokenForm({ ...client, clientSecret: "wrong" });
+    const form = { "content-type": "application/x-www-form-urlencoded" };
+    const guess = async (from: string) =>
+      (
+        await fetch(`${url}/oauth/token`, {
+          method: "POST",
+          headers: { ...form, "x-forwarded-for": from },
+          body,
+        })
+      ).status;
+    await expect.poll(() => guess("203.0.113.1"), { timeout: 20_000 }).toBe(429);
+    expect(await guess("203.0.113.2")).toBe(status);
   },
   60_000,
 );

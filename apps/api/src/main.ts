@@ -14,10 +14,11 @@ process.on("uncaughtException", (error) => {
 });
 
 try {
-  const { programDatabaseUrl, authSecret, adminUrl, host, apiPort } = readProcessSettings(process.env);
+  const settings = readProcessSettings(process.env);
+  const { programDatabaseUrl, authSecret, adminUrl, host, apiPort, trustedProxies } = settings;
   const database = openDatabase({ url: programDatabaseUrl, applicationName: "vehicle-contracts api" });
   const identity = openIdentity({ database, secret: authSecret, adminUrl });
-  const app = await buildApp({ database, identity, log });
+  const app = await buildApp({ database, identity, log, trustedProxies });
   app.addHook("onClose", () => database.close());
   stopOnSignal(async (signal) => {
     log.info({ signal }, "stopping");

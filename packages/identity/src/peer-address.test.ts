@@ -23,8 +23,13 @@ test("a range that is none is refused with its text", () => {
   expect(() => proxyList(["localhost"])).toThrow("localhost");
 });
 
-test("a server's requests carry the peer's address, and a caller cannot write it", async () => {
-  cleanUp.push(stampPeerAddress());
+test("without a stamp an address is not known, whatever is forwarded", () => {
+  expect(addressOfHeaders(new Headers({ "x-forwarded-for": "192.0.2.1" }))).toBe("unknown");
+});
+
+/** The address by which a server of this process knows a caller that says all it can to seem another. */
+async function knownAddress(trustedProxies: readonly string[]): Promise<string> {
+  cleanUp.push(stampPeerAddress(trustedProxies));
   const server = createServer((request, response) => {
     const headers = new Headers(
       Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
@@ -38,5 +43,13 @@ test("a server's requests carry the peer's address, and a caller cannot write it
   const response = await fetch(`http://127.0.0.1:${port}/`, {
     headers: { "x-peer-address": "192.0.2.1", "x-forwarded-for": "192.0.2.1" },
   });
-  expect(await response.text()).toBe("127.0.0.1");
+  return response.text();
+}
+
+test("a server's requests carry the peer's address, and a caller cannot write it", async () => {
+  expect(await knownAddress([])).toBe("127.0.0.1");
+});
+
+test("what a proxy of ours forwards is the caller's address", async () => {
+  expect(await knownAddress(["127.0.0.0/8"])).toBe("192.0.2.1");
 });

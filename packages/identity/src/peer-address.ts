@@ -60,9 +60,9 @@ export function stampPeerAddress(trustedProxies: readonly string[] = []): () => 
   return () => unsubscribe("http.server.request.start", stamp);
 }
 
-/** The address that was stamped on a request; without a stamp, the last of `x-forwarded-for`; else "unknown". */
+/** The address that was stamped on a request; "unknown" without one. */
 export function addressOfHeaders(headers: Headers): string {
-  const stamped = headers.get(peerAddressHeader) ?? headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
+  const stamped = headers.get(peerAddressHeader);
   return stamped && familyOf(plain(stamped)) !== null ? plain(stamped) : "unknown";
 }
 

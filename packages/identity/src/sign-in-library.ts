@@ -100,7 +100,7 @@ export function openSignInLibrary(options: SignInLibraryOptions) {
       // Said outright: left out, tests would run without these checks.
       disableOriginCheck: false,
       disableCSRFCheck: false,
-      ipAddress: { ipAddressHeaders: [peerAddressHeader, "x-forwarded-for"] },
+      ipAddress: { ipAddressHeaders: [peerAddressHeader] },
       database: { generateId: newId },
     },
     telemetry: { enabled: false },

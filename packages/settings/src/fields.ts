@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 function shown(value: unknown): string {
@@ -64,4 +65,25 @@ export const secret = z
   .min(SECRET_CHARACTERS, {
     error: ({ input }) =>
       `has ${String(input).length} characters; it must be a random text of ${SECRET_CHARACTERS} or more.`,
+  });
+
+const addressBits: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+function isAddressOrRange(entry: string): boolean {
+  const [address = "", prefix, ...more] = entry.split("/");
+  const bits = addressBits[isIP(address)];
+  if (bits === undefined || address.includes("%") || more.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+}
+
+/** Addresses and ranges of addresses, between commas or blanks. */
+export const addresses = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .superRefine((entries, context) => {
+    for (const entry of entries.filter((each) => !isAddressOrRange(each)))
+      context.addIssue({
+        code: "custom",
+        message: `names "${entry}"; it must be addresses or ranges of them, such as 127.0.0.1, 10.0.0.0/8.`,
+      });
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { databaseUrl, host, origin, port, secret } from "./fields.ts";
+import { addresses, databaseUrl, host, origin, port, secret } from "./fields.ts";
 import { type Environment, readWith } from "./read-with.ts";
 
 const schema = z
@@ -10,6 +10,7 @@ const schema = z
     API_URL: origin("http://localhost:4000"),
     API_PORT: port(4000).optional(),
     HOST: host.optional(),
+    TRUSTED_PROXIES: addresses.optional(),
   })
   .transform((given) => ({
     /** The address of the database for the role that neither owns the tables nor passes by their policies. */
@@ -22,6 +23,8 @@ const schema = z
     apiUrl: given.API_URL,
     apiPort: given.API_PORT ?? 4000,
     host: given.HOST ?? "127.0.0.1",
+    /** Addresses and CIDR ranges of the proxies whose X-Forwarded-For is believed; nobody's unless it is set. */
+    trustedProxies: given.TRUSTED_PROXIES ?? [],
   }));
 
 /** What the start command hands the API and the admin app. */

@@ -16,6 +16,7 @@ const faultsOf = (environment: Environment) => faults(() => readSettings(environ
 test("nothing has to be set: the loopback address, ports 3000 and 4000, the embedded database in .data", () => {
   expect(readSettings({ PATH: "/bin" })).toEqual({
     ...{ adminPort: 3000, apiPort: 4000, dataDir: ".data", databaseUrl: null, host: "127.0.0.1" },
+    trustedProxies: [],
   });
 });
 
@@ -26,6 +27,7 @@ test("what is set is taken, blanks around it are not, and a blank setting counts
   };
   expect(readSettings(environment)).toEqual({
     ...{ adminPort: 8080, apiPort: 8081, dataDir: "/srv/register data", databaseUrl: null, host: "::" },
+    trustedProxies: [],
   });
   const address = "postgresql://owner:p%40ss@db.example/register?sslmode=require";
   expect(readSettings({ DATABASE_URL: address }).databaseUrl).toBe(address);
@@ -87,8 +89,25 @@ test("a process gets its addresses and secret from the start command", () => {
     apiUrl: "https://api.example",
     apiPort: 4321,
     host: "127.0.0.1",
+    trustedProxies: [],
   });
 });
+
+test("proxies that are trusted are addresses and ranges, between commas or blanks", () => {
+  const proxies = "127.0.0.1, 10.0.0.0/8,::1 fd00::/8";
+  const trustedProxies = ["127.0.0.1", "10.0.0.0/8", "::1", "fd00::/8"];
+  expect(readSettings({ TRUSTED_PROXIES: proxies })).toMatchObject({ trustedProxies });
+  expect(readProcessSettings({ ...handed, TRUSTED_PROXIES: proxies })).toMatchObject({ trustedProxies });
+});
+
+test.each(["localhost", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/8/8", "::1/129", "fe80::1%eth0", "10.0.0"])(
+  "%s is no proxy's address",
+  (text) => {
+    expect(faultsOf({ TRUSTED_PROXIES: `127.0.0.1,${text}` })).toEqual([
+      `TRUSTED_PROXIES names "${text}"; it must be addresses or ranges of them, such as 127.0.0.1, 10.0.0.0/8.`,
+    ]);
+  },
+);
 
 test("a process without them says which are missing", () => {
   expect(faults(() => readProcessSettings({}))).toEqual([

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { databaseUrl, host, port } from "./fields.ts";
+import { addresses, databaseUrl, host, port } from "./fields.ts";
 import { type Environment, readWith } from "./read-with.ts";
 
 const schema = z
@@ -9,6 +9,7 @@ const schema = z
     DATA_DIR: z.string().optional(),
     DATABASE_URL: databaseUrl.optional(),
     HOST: host.optional(),
+    TRUSTED_PROXIES: addresses.optional(),
   })
   .transform((given) => ({
     /** Port of the admin app. */
@@ -21,6 +22,8 @@ const schema = z
     databaseUrl: given.DATABASE_URL ?? null,
     /** The address both listen on; the loopback one unless it is set. */
     host: given.HOST ?? "127.0.0.1",
+    /** Addresses and CIDR ranges of the proxies whose X-Forwarded-For is believed; nobody's unless it is set. */
+    trustedProxies: given.TRUSTED_PROXIES ?? [],
   }))
   .superRefine(({ adminPort, apiPort }, context) => {
     if (adminPort !== apiPort) return;
