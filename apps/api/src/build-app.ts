@@ -5,7 +5,7 @@ import { openHealthDoor } from "./doors/health.ts";
 import { openOauthDoor } from "./doors/oauth.ts";
 import { openTrpcDoor } from "./doors/trpc.ts";
 import { decorateRequests } from "./plugins/actor.ts";
-import { correlationIdOf, echoCorrelationId } from "./plugins/correlation-id.ts";
+import { echoCorrelationId, requestIdOf } from "./plugins/correlation-id.ts";
 import { answerErrors } from "./plugins/errors.ts";
 import { endConnectionsOnClose } from "./plugins/graceful-shutdown.ts";
 import { logRequests } from "./plugins/logging.ts";
@@ -35,7 +35,7 @@ export async function buildApp({
   const app: FastifyInstance = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "correlationId" }),
-    genReqId: correlationIdOf,
+    genReqId: requestIdOf,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit,
     requestTimeout: 30_000,

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** The header with a request's id: the caller's own, or one made for it; the answer has it too. */
+export const correlationHeader = "correlation-id";
+
 /** A field at fault. `path` starts at the record, dots between the steps: `parties.0.partyId`. */
 export const ProblemField = z.object({ path: z.string(), code: z.string(), message: z.string() });
 export type ProblemField = z.infer<typeof ProblemField>;

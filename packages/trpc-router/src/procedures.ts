@@ -4,6 +4,7 @@ import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireRole, ServiceError } from "@vehicle-contracts/services";
 import type { z } from "zod";
 import type { Context } from "./context.ts";
+import { currentCorrelationId } from "./correlation.ts";
 import { checked, parse } from "./parse.ts";
 import { problemOf, trpcCodes } from "./problem-of.ts";
 
@@ -16,7 +17,7 @@ const trpc = initTRPC
   .create({
     isDev: false,
     errorFormatter({ shape, error, ctx }) {
-      const problem = problemOf(error, ctx?.correlationId ?? "none");
+      const problem = problemOf(error, ctx?.correlationId ?? currentCorrelationId());
       return { ...shape, message: problem.message, data: { ...shape.data, problem } };
     },
   });

@@ -3,10 +3,11 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
+import { correlationHeader } from "@vehicle-contracts/contract-model";
 import type { AppRouter } from "@vehicle-contracts/trpc-router";
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { routes } from "../routes.ts";
-import { correlationHeader, newKey } from "./correlation.ts";
+import { newKey } from "./correlation.ts";
 import { makeQueryClient } from "./query-client.ts";
 import { createSessionGate, type SessionGate } from "./session-gate.ts";
 import { signInAgainLink } from "./sign-in-again-link.ts";

@@ -1,15 +1,14 @@
 import "server-only";
-import type { Context } from "@vehicle-contracts/trpc-router";
+import { correlationHeader } from "@vehicle-contracts/contract-model";
+import { type Context, correlationIdOf } from "@vehicle-contracts/trpc-router";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { isAsleep } from "../features/session/shared-tablet.ts";
 import { server } from "../server.ts";
-import { correlationOf } from "./correlation.ts";
 
 /** What a call is allowed to know of its request: who asks, by the session's cookie, and the request's id. */
-export async function contextOf(requestHeaders: Headers): Promise<Context> {
+export async function contextOf(requestHeaders: Headers, correlationId: string): Promise<Context> {
   const { database, identity } = server();
-  const correlationId = correlationOf(requestHeaders);
   const actor = isAsleep(requestHeaders.get("cookie"))
     ? null
     : await identity.actorOf(requestHeaders, correlationId);
@@ -17,4 +16,7 @@ export async function contextOf(requestHeaders: Headers): Promise<Context> {
 }
 
 /** The same for a page being rendered, once a request. */
-export const requestContext = cache(async () => contextOf(new Headers(await headers())));
+export const requestContext = cache(async () => {
+  const requestHeaders = new Headers(await headers());
+  return contextOf(requestHeaders, correlationIdOf(requestHeaders.get(correlationHeader)));
+});

@@ -69,6 +69,20 @@ test("JSON that cannot be read is INVALID, with the correlation id", async () =>
   });
 });
 
+test("what is refused before any procedure is looked at has the correlation id too", async () => {
+  const response = await app.inject({
+    method: "POST",
+    url: "/trpc/stores.get?connectionParams=none",
+    headers: {
+      ...{ "content-type": "application/json", "correlation-id": "c-43" },
+      authorization: `Bearer ${token}`,
+    },
+    payload: "{}",
+  });
+  expect(response.statusCode).toBe(400);
+  expect(response.json()).toMatchObject({ error: { data: { problem: { correlationId: "c-43" } } } });
+});
+
 test("another content type than JSON is INVALID", async () => {
   for (const type of ["text/plain", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded"]) {
     const response = await post("stores.get", "storeId=1", { "content-type": type });

@@ -2,7 +2,14 @@ import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/a
 import type { Database } from "@vehicle-contracts/database/unit-of-work";
 import type { Identity } from "@vehicle-contracts/identity";
 import { ServiceError } from "@vehicle-contracts/services";
-import { type AppRouter, appRouter, headersOf, problemOf } from "@vehicle-contracts/trpc-router";
+import {
+  type AppRouter,
+  appRouter,
+  currentCorrelationId,
+  headersOf,
+  problemOf,
+  underCorrelationId,
+} from "@vehicle-contracts/trpc-router";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { askForActor } from "../plugins/actor.ts";
 import { limitLoad } from "../plugins/load-limit.ts";
@@ -28,6 +35,8 @@ export async function openTrpcDoor(
       throw invalid("The body must be JSON, with the header content-type: application/json.");
   });
   askForActor(app, identity);
+  // Once the body is read: until then the caller's own events lead on, outside of any id.
+  app.addHook("preHandler", (request, _reply, goOn) => underCorrelationId(request.id, goOn));
 
   await app.register(fastifyTRPCPlugin, {
     trpcOptions: {
@@ -35,8 +44,8 @@ export async function openTrpcDoor(
       createContext: ({ req }) => ({ actor: req.actor, correlationId: req.id, database }),
       allowMethodOverride: true,
       maxBatchSize: largestBatch,
-      responseMeta: ({ errors, ctx }) => {
-        const problems = errors.map((error) => problemOf(error, ctx?.correlationId ?? "none"));
+      responseMeta: ({ errors }) => {
+        const problems = errors.map((error) => problemOf(error, currentCorrelationId()));
         return {
           headers: {
             ...headersOf(problems),

@@ -1,20 +1,16 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { correlationHeader } from "@vehicle-contracts/contract-model";
+import { correlationIdOf } from "@vehicle-contracts/trpc-router";
 import type { FastifyInstance } from "fastify";
 
-const correlationIdHeader = "correlation-id";
-
-const plain = /^[\w.:-]{1,100}$/;
-
-/** The caller's id for the call, where it is 1 to 100 letters, digits and `_ . : -`; else a new one. */
-export function correlationIdOf(request: Pick<IncomingMessage, "headers">): string {
-  const given = request.headers[correlationIdHeader];
-  return typeof given === "string" && plain.test(given) ? given : randomUUID();
+export function requestIdOf({ headers }: Pick<IncomingMessage, "headers">): string {
+  const given = headers[correlationHeader];
+  return correlationIdOf(Array.isArray(given) ? null : given);
 }
 
 /** Every answer says under which id it is found in the logs. */
 export function echoCorrelationId(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
-    reply.header(correlationIdHeader, request.id);
+    reply.header(correlationHeader, request.id);
   });
 }

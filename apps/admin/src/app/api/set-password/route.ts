@@ -1,8 +1,8 @@
-import { problemOf } from "@vehicle-contracts/trpc-router";
+import { correlationHeader } from "@vehicle-contracts/contract-model";
+import { correlationIdOf, problemOf } from "@vehicle-contracts/trpc-router";
 import { z } from "zod";
 import { logFault } from "../../../log-fault.ts";
 import { server } from "../../../server.ts";
-import { correlationOf } from "../../../trpc/correlation.ts";
 import { isSameSite } from "../../../trpc/same-site.ts";
 
 const Body = z.strictObject({ token: z.string().max(200), password: z.string().max(200) });
@@ -12,7 +12,7 @@ const statuses: Readonly<Record<string, number>> = { INVALID: 400, NOT_FOUND: 40
 export async function POST(request: Request): Promise<Response> {
   const { identity, settings } = server();
   if (!isSameSite(request.headers, settings.adminUrl)) return new Response(null, { status: 403 });
-  const correlationId = correlationOf(request.headers);
+  const correlationId = correlationIdOf(request.headers.get(correlationHeader));
   const body = Body.safeParse(await request.json().catch(() => null));
   if (!body.success) return new Response(null, { status: 400 });
   try {
