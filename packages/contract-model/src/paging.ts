@@ -42,6 +42,6 @@ export const anyOf = <Item extends z.ZodType>(item: Item) =>
     .max(100, "Must name at most 100.")
     .nullish();
 
-/** A search in a list of vehicles, providers or stores. */
+/** A search in a list of providers or stores. */
 export const ListInput = z.strictObject({ search: SearchText.nullish(), ...paging });
 export type ListInput = z.infer<typeof ListInput>;

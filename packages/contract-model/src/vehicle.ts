@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { RevisionActor } from "./history.ts";
-import { page } from "./paging.ts";
+import { page, paging, SearchText } from "./paging.ts";
 import { Warning } from "./problem.ts";
 import {
   CalendarDate,
@@ -111,6 +111,21 @@ const reading = {
 };
 export const RecordOdometer = z.strictObject({ ...reading, odometer: Distance });
 export const RecordHours = z.strictObject({ ...reading, hours: Hours });
+
+export const VehicleSortKey = z.enum(["name", "createdAt"]);
+export const VehicleSort = z.strictObject({
+  /** `name`: make, model and variant. */
+  by: VehicleSortKey,
+  direction: z.enum(["asc", "desc"], "Must be asc or desc."),
+});
+export type VehicleSort = z.infer<typeof VehicleSort>;
+
+export const VehicleQuestion = z.strictObject({ search: SearchText.nullish() });
+export type VehicleQuestion = z.infer<typeof VehicleQuestion>;
+
+/** Sorted by createdAt, newest first, when nothing is asked; then by id. */
+export const ListVehicles = VehicleQuestion.extend({ sort: VehicleSort.nullish(), ...paging });
+export type ListVehicles = z.infer<typeof ListVehicles>;
 
 export const VehiclePage = page(Vehicle);
 export const VehicleResult = z.object({ vehicle: Vehicle, warnings: z.array(Warning) });

@@ -41,6 +41,7 @@ export { inviteUser } from "./users/invite.ts";
 export { listUsers } from "./users/list.ts";
 export { renewInvitation } from "./users/renew-invitation.ts";
 export { updateUser } from "./users/update.ts";
+export { countVehicles } from "./vehicles/count.ts";
 export { createVehicle } from "./vehicles/create.ts";
 export { getVehicle } from "./vehicles/get.ts";
 export { listVehicles } from "./vehicles/list.ts";

@@ -59,9 +59,15 @@ const contracts = router({
 const vehicles = router({
   list: query({
     role: "viewer",
-    input: model.ListInput,
+    input: model.ListVehicles,
     output: model.VehiclePage,
     service: services.listVehicles,
+  }),
+  count: query({
+    role: "viewer",
+    input: model.VehicleQuestion,
+    output: model.Count,
+    service: services.countVehicles,
   }),
   get: query({
     role: "viewer",

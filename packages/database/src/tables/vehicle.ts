@@ -53,6 +53,7 @@ export const vehicle = pgTable(
       columns: [t.enterpriseId],
       foreignColumns: [enterprise.enterpriseId],
     }),
+    index("vehicle_by_name").on(t.enterpriseId, t.sortName, t.vehicleId),
     index("vehicle_by_created").on(t.enterpriseId, t.createdAt, t.vehicleId),
     tenantPolicy("vehicle"),
   ],

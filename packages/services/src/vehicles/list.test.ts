@@ -1,7 +1,8 @@
-import type { ListInput } from "@vehicle-contracts/contract-model";
+import type { ListVehicles } from "@vehicle-contracts/contract-model";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { beforeAll, describe, expect, test } from "vitest";
 import { TestGroup } from "../internal/search/testing/test-group.ts";
+import { countVehicles } from "./count.ts";
 import { listVehicles } from "./list.ts";
 
 const { database, withoutPolicies } = await testDatabase();
@@ -28,7 +29,7 @@ beforeAll(async () => {
   await other.insertInto(database);
 });
 
-const list = (input: ListInput) =>
+const list = (input: ListVehicles) =>
   database.read(group.enterpriseId, (tx) => listVehicles(tx, group.actor(), input));
 const found = async (search: string) =>
   (await list({ search })).items
@@ -79,6 +80,41 @@ test("pages of what make and model found go on by make and model", async () => {
   await expect(list({ search: "astra", cursor: first.nextCursor })).rejects.toMatchObject({
     problem: { code: "INVALID", fields: [{ path: "cursor" }] },
   });
+});
+
+test("sorted by make, model and variant, in pages, either way", async () => {
+  const byName = async (direction: "asc" | "desc") => {
+    const sort = { by: "name", direction } as const;
+    const first = await list({ search: "mercedes-benz", sort, limit: 1 });
+    const second = await list({ search: "mercedes-benz", sort, limit: 1, cursor: first.nextCursor });
+    const all = await list({ sort, limit: 200 });
+    return {
+      vans: [...first.items, ...second.items].map(({ vehicleId }) => names.get(vehicleId)),
+      makes: all.items.flatMap(({ make }) => make ?? []),
+    };
+  };
+  expect(await byName("asc")).toEqual({
+    vans: ["van", "van2"],
+    makes: ["Mercedes-Benz", "Mercedes-Benz", "Opel", "Volkswagen"],
+  });
+  expect(await byName("desc")).toEqual({
+    vans: ["van2", "van"],
+    makes: ["Volkswagen", "Opel", "Mercedes-Benz", "Mercedes-Benz"],
+  });
+  const byAge = await list({ limit: 1 });
+  await expect(
+    list({ sort: { by: "name", direction: "asc" }, cursor: byAge.nextCursor }),
+  ).rejects.toMatchObject({ problem: { code: "INVALID", fields: [{ path: "cursor" }] } });
+});
+
+test("there are as many as the list of the same search has", async () => {
+  const many = (search: string | null) =>
+    database.read(group.enterpriseId, (tx) => countVehicles(tx, group.actor(), { search }));
+  for (const search of [null, "mueller", "sprinter", "mueller astra", "golf", "4471 astra"])
+    expect(await many(search), String(search)).toEqual({
+      count: (await list({ search, limit: 200 })).items.length,
+      capped: false,
+    });
 });
 
 test("an actor without any store is refused", async () => {

@@ -1,67 +1,79 @@
-import { defaultPageSize, type ListInput, type Vehicle } from "@vehicle-contracts/contract-model";
+import {
+  defaultPageSize,
+  type ListVehicles,
+  type Vehicle,
+  type VehicleSort,
+} from "@vehicle-contracts/contract-model";
 import { type TenantTx, vehicle } from "@vehicle-contracts/database";
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Actor, requireAnyStore } from "../actor.ts";
 import { fromCursor, toCursor } from "../internal/cursor.ts";
-import { type SoughtText, soughtText } from "../internal/search/sought-text.ts";
-import { madeOrPointedTo, vehiclesPointedTo } from "../internal/search/vehicle-matches.ts";
+import { soughtText } from "../internal/search/sought-text.ts";
+import { vehiclesAsked } from "../internal/search/vehicles-asked.ts";
 import { toVehicle, type VehicleRow } from "../internal/vehicle-row.ts";
 
-const Place = z.strictObject({ createdAt: z.iso.datetime(), vehicleId: z.uuid(), byMake: z.boolean() });
+const text = z.string().refine((value) => value.isWellFormed() && !value.includes("\u0000"));
+const placeOf = (key: z.ZodType<string>) => z.strictObject({ key, vehicleId: z.uuid(), byMake: z.boolean() });
+const places = { name: placeOf(text), createdAt: placeOf(z.iso.datetime()) } as const;
+type Place = z.infer<ReturnType<typeof placeOf>>;
+
+const newest: VehicleSort = { by: "createdAt", direction: "desc" };
 
 /**
- * Vehicles of the group, newest first. A search looks for any part of the VIN (4 characters) or the plate (3), and for the
- * holder's name and the number of contracts on the vehicle; several words must all match. Where nothing is found so,
- * words of make, model and variant count too. Throws FORBIDDEN (an actor without any store), INVALID (a cursor of
- * another search).
+ * Vehicles of the group, newest first, or as asked. A search looks for any part of the VIN (4 characters) or the plate (3),
+ * and for the holder's name and the number of contracts on the vehicle; several words must all match. Where nothing is
+ * found so, words of make, model and variant count too. Throws FORBIDDEN (an actor without any store), INVALID (a cursor
+ * of another search or sort).
  */
 export async function listVehicles(
   tx: TenantTx,
   actor: Actor,
-  input: ListInput,
+  input: ListVehicles,
 ): Promise<{ items: Vehicle[]; nextCursor: string | null }> {
   requireAnyStore(actor);
-  const question = { vehicles: (input.search ?? "").trim() };
-  const place = fromCursor(question, Place, input.cursor);
+  const sort = input.sort ?? newest;
+  const question = { vehicles: (input.search ?? "").trim(), sort };
+  const place = fromCursor<Place>(question, places[sort.by], input.cursor);
   const limit = input.limit ?? defaultPageSize;
-  const text = soughtText(input.search);
-  const rowsBy = (byMake: boolean) => newest(tx, text && matching(tx, text, byMake), place, limit + 1);
+  const sought = soughtText(input.search);
+  const rowsBy = (byMake: boolean) =>
+    pageAfter(tx, vehiclesAsked(tx.enterpriseId, sought, byMake), sort, place, limit + 1);
 
   let byMake = place?.byMake ?? false;
   let rows = await rowsBy(byMake);
-  if (rows.length === 0 && text && place === null) {
+  if (rows.length === 0 && sought && place === null) {
     byMake = true;
     rows = await rowsBy(byMake);
   }
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const next = last && { createdAt: last.createdAt, vehicleId: last.vehicleId, byMake };
+  const next = last && { key: keyOf(last, sort), vehicleId: last.vehicleId, byMake };
   return { items: page.map(toVehicle), nextCursor: rows.length > limit ? toCursor(question, next) : null };
 }
 
-const matching = (tx: TenantTx, text: SoughtText, byMake: boolean): SQL =>
-  byMake
-    ? madeOrPointedTo(tx.enterpriseId, text)
-    : inArray(vehicle.vehicleId, sql`(${vehiclesPointedTo(tx.enterpriseId, text)})`);
+const keyOf = (row: VehicleRow, { by }: VehicleSort) => (by === "name" ? row.sortName : row.createdAt);
 
-const newest = (
+function pageAfter(
   tx: TenantTx,
-  condition: SQL | null,
-  after: { createdAt: string; vehicleId: string } | null,
+  condition: SQL | undefined,
+  sort: VehicleSort,
+  place: Place | null,
   count: number,
-): Promise<VehicleRow[]> =>
-  tx
+): Promise<VehicleRow[]> {
+  const key = sort.by === "name" ? vehicle.sortName : vehicle.createdAt;
+  const order = sort.direction === "asc" ? asc : desc;
+  return tx
     .select()
     .from(vehicle)
-    .where(
-      and(
-        eq(vehicle.enterpriseId, tx.enterpriseId),
-        condition ?? undefined,
-        after
-          ? sql`(${vehicle.createdAt}, ${vehicle.vehicleId}) < (${after.createdAt}::timestamptz, ${after.vehicleId}::uuid)`
-          : undefined,
-      ),
-    )
-    .orderBy(desc(vehicle.createdAt), desc(vehicle.vehicleId))
+    .where(and(condition, place ? after(sort, place) : undefined))
+    .orderBy(order(key), order(vehicle.vehicleId))
     .limit(count);
+}
+
+function after({ by, direction }: VehicleSort, { key, vehicleId }: Place): SQL {
+  const beyond = sql.raw(direction === "asc" ? ">" : "<");
+  return by === "name"
+    ? sql`(${vehicle.sortName}, ${vehicle.vehicleId}) ${beyond} (${key}::text, ${vehicleId}::uuid)`
+    : sql`(${vehicle.createdAt}, ${vehicle.vehicleId}) ${beyond} (${key}::timestamptz, ${vehicleId}::uuid)`;
+}

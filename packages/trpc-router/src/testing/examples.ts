@@ -135,6 +135,7 @@ export async function examplesOf(database: Units): Promise<{
       ids: contract,
     },
     "vehicles.list": { role: "viewer", input: () => ({ search: own.vin }), ids: {} },
+    "vehicles.count": { role: "viewer", input: () => ({ search: "golf" }), ids: {} },
     "vehicles.get": { role: "viewer", input: () => ({ vehicleId: own.vehicleId }), ids: vehicle },
     "vehicles.readings": { role: "viewer", input: () => ({ vehicleId: own.vehicleId }), ids: vehicle },
     "vehicles.create": {

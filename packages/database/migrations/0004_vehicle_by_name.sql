@@ -1,0 +1,1 @@
+CREATE INDEX "vehicle_by_name" ON "vehicle" USING btree ("enterprise_id","sort_name","vehicle_id");
