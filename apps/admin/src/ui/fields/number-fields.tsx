@@ -16,7 +16,7 @@ import {
 
 const Unit = ({ children }: { children: string }) => <span className={classes.unit}>{children}</span>;
 
-type Unit = { unit?: string };
+type Unit = { unit?: string; autoFocus?: boolean };
 
 /** A whole number ≥ 0, such as a distance; its unit stands inside at the right. The form's value is a number or null. */
 export function WholeField<Values extends FieldValues>({ unit, ...props }: FieldProps<Values> & Unit) {

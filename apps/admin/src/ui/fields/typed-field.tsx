@@ -18,6 +18,8 @@ type TypedFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   start?: ReactNode;
   end?: ReactNode;
   endWidth?: number;
+  /** The first field of a dialog. */
+  autoFocus?: boolean;
 };
 
 /**
@@ -26,6 +28,7 @@ type TypedFieldProps<Values extends FieldValues> = FieldProps<Values> & {
  */
 export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Values>) {
   const { control, name, read, show, unreadable, alignEnd, inputMode = "text", start, end, endWidth } = props;
+  const { autoFocus } = props;
   const { field, fieldState } = useController({ control, name });
   const [typed, setTyped] = useState<string | null>(null);
   const value: unknown = field.value;
@@ -41,6 +44,7 @@ export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Va
   return (
     <TextInput
       {...wrapperProps(props, error)}
+      data-autofocus={autoFocus || undefined}
       name={name}
       ref={field.ref}
       inputMode={inputMode}

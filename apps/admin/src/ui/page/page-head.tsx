@@ -23,10 +23,14 @@ export function PageHead({ title, beside, facts, actions, bar }: PageHeadProps) 
             <h1 className={classes.title}>{title}</h1>
             {beside}
           </div>
-          {facts && facts.length > 0 && <FactsLine items={facts} />}
         </div>
         {actions && <div className={classes.actions}>{actions}</div>}
       </div>
+      {facts && facts.length > 0 && (
+        <div className={classes.facts}>
+          <FactsLine items={facts} />
+        </div>
+      )}
       {bar && <div className={classes.bar}>{bar}</div>}
     </header>
   );

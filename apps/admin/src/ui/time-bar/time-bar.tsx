@@ -1,4 +1,4 @@
-import { IconChevronRight } from "@tabler/icons-react";
+import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./time-bar.module.css";
 import type { TimeScale } from "./time-scale.ts";
@@ -52,6 +52,12 @@ type TimeBarProps = {
   noteAt?: "start" | "today" | "end";
 };
 
+/** Of the line: what a bar takes at least. */
+const shortest = 0.004;
+
+/** Of the line: what a note takes at most. */
+const noteRoom = 0.3;
+
 /** One contract's time on the line: what is gone by is filled, what is to come is an outline. */
 export function TimeBar({
   scale,
@@ -69,7 +75,12 @@ export function TimeBar({
   const end = to === null ? 1 : scale.place(to);
   const gone = Math.min(end, Math.max(start, scale.place(cutAt && cutAt < today ? cutAt : today)));
   const goesOn = to === null || to > scale.last;
+  const cameFrom = from < scale.first;
   const notePlace = { start, today: gone, end }[noteAt];
+  // one that would run across today ends where its bar does
+  const now = scale.place(today);
+  const crosses =
+    noteAt === "start" && start < now && start + noteRoom > now && end <= now && end >= noteRoom;
   return (
     <div className={classes.row} role="img" aria-label={label}>
       <div
@@ -78,14 +89,18 @@ export function TimeBar({
         data-dashed={dashed || undefined}
         data-cut={cutAt ? true : undefined}
         data-goes-on={goesOn || undefined}
-        style={{ insetInlineStart: percent(start), width: percent(Math.max(0.004, end - start)) }}
+        data-came-from={cameFrom || undefined}
+        style={{ insetInlineStart: percent(start), width: percent(Math.max(shortest, end - start)) }}
       >
         {!dashed && gone > start && (
           <span
             className={classes.gone}
-            style={{ width: percent((gone - start) / Math.max(0.004, end - start)) }}
+            data-whole={(gone === end && !goesOn) || undefined}
+            // to the outer edges: the bar's own width is inside of its border
+            style={{ width: `calc((100% + 2px) * ${(gone - start) / Math.max(shortest, end - start)})` }}
           />
         )}
+        {cameFrom && <IconChevronLeft size={12} className={classes.cameFrom} />}
         {goesOn && <IconChevronRight size={12} className={classes.goesOn} />}
       </div>
       {cutAt && (
@@ -98,8 +113,8 @@ export function TimeBar({
       {note && (
         <span
           className={classes.note}
-          data-flip={notePlace > 0.7 || undefined}
-          style={notePosition(notePlace)}
+          data-at={noteAt}
+          style={notePosition(crosses ? end : notePlace, crosses)}
         >
           {note}
         </span>
@@ -109,5 +124,5 @@ export function TimeBar({
 }
 
 /** Towards the right edge the note ends where it would begin, so that it stays inside. */
-const notePosition = (at: number) =>
-  at > 0.7 ? { insetInlineEnd: percent(1 - at) } : { insetInlineStart: percent(at) };
+const notePosition = (at: number, before: boolean) =>
+  before || at > 1 - noteRoom ? { insetInlineEnd: percent(1 - at) } : { insetInlineStart: percent(at) };
