@@ -11,20 +11,12 @@ import { StatusBadge } from "../../ui/status-badge.tsx";
 import { useFormat } from "../../ui/use-format.ts";
 import { Vin } from "../../ui/vin.tsx";
 import { vehicleName } from "../vehicles/vehicle-name.ts";
-import { type GroupName, groupsOf } from "./groups.ts";
+import { groupWords } from "./group-words.ts";
+import { groupsOf } from "./groups.ts";
 import { contractsOfHolder } from "./queries.ts";
 import { EndsCell } from "./table/ends-cell.tsx";
 import classes from "./table/table.module.css";
 import { typeWord } from "./words.ts";
-
-const groupWords: Readonly<Record<GroupName, string>> = {
-  inForce: "In force today",
-  suspended: "Suspended",
-  awaited: "Waiting for the provider",
-  later: "Starts later",
-  drafts: "Not sold yet",
-  over: "No longer in force",
-};
 
 const columns = [
   { header: "Contract", width: "25%" },

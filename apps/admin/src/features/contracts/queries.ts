@@ -45,6 +45,18 @@ export const contractsOfHolder = (trpc: Trpc, partyId: string) =>
     limit: 200,
   });
 
+/**
+ * A page of the contracts of one vehicle, of all stores, along the life cycle: the first has those that are not over. At most
+ * 200 a page.
+ */
+export const vehicleContracts = (trpc: Trpc, vehicleId: string, cursor: string | null = null) =>
+  trpc.contracts.list.queryOptions({
+    vehicleId,
+    sort: { by: "effectiveStatus", direction: "asc" },
+    cursor,
+    limit: 200,
+  });
+
 /** Providers to choose from. */
 export const providerChoices = (trpc: Trpc) => trpc.providers.list.queryOptions({ limit: 200 });
 
