@@ -11,3 +11,7 @@ export const vehicleById = (trpc: Trpc, vehicleId: string) => trpc.vehicles.get.
 /** A page of vehicles, newest first, by part of VIN or plate, by customer or by make: the first where `cursor` is null. */
 export const vehicleList = (trpc: Trpc, search: string | null, cursor: string | null = null) =>
   trpc.vehicles.list.queryOptions({ search, cursor, limit: rowsOfPage });
+
+/** The readings of a vehicle by date, then as recorded, with those that a correction has withdrawn. */
+export const readingsOf = (trpc: Trpc, vehicleId: string) =>
+  trpc.vehicles.readings.queryOptions({ vehicleId });
