@@ -18,7 +18,7 @@ const checks = [
 
 const isPlain = Boolean(process.env.CI) || !process.stdout.isTTY;
 const plain = { NO_COLOR: "1", FORCE_COLOR: undefined };
-const quiet = { TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
+const quiet = { TURBO_TELEMETRY_DISABLED: "1", NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" };
 const server = await startTestServer();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => {
