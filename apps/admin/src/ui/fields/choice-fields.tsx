@@ -91,39 +91,28 @@ export function ChoiceField<Values extends FieldValues>(props: ChoiceFieldProps<
 }
 
 /** Yes or no, as part of a form. */
-export function CheckboxField<Values extends FieldValues>(props: FieldProps<Values>) {
-  const { control, name, label, help, readOnlyReason } = props;
-  const { field, fieldState } = useController({ control, name });
-  return (
-    <Checkbox
-      label={label}
-      description={readOnlyReason ?? help}
-      error={fieldState.error?.message}
-      disabled={readOnlyReason !== undefined}
-      name={name}
-      ref={field.ref}
-      checked={field.value === true}
-      onBlur={field.onBlur}
-      onChange={(event) => field.onChange(event.currentTarget.checked)}
-    />
-  );
-}
+export const CheckboxField = <Values extends FieldValues>(props: FieldProps<Values>) => (
+  <Checkbox {...useYesOrNo(props)} />
+);
 
 /** On or off. */
-export function SwitchField<Values extends FieldValues>(props: FieldProps<Values>) {
+export const SwitchField = <Values extends FieldValues>(props: FieldProps<Values>) => (
+  <Switch {...useYesOrNo(props)} />
+);
+
+/** What an input of yes or no has of its field. */
+function useYesOrNo<Values extends FieldValues>(props: FieldProps<Values>) {
   const { control, name, label, help, readOnlyReason } = props;
   const { field, fieldState } = useController({ control, name });
-  return (
-    <Switch
-      label={label}
-      description={readOnlyReason ?? help}
-      error={fieldState.error?.message}
-      disabled={readOnlyReason !== undefined}
-      name={name}
-      ref={field.ref}
-      checked={field.value === true}
-      onBlur={field.onBlur}
-      onChange={(event) => field.onChange(event.currentTarget.checked)}
-    />
-  );
+  return {
+    label,
+    description: readOnlyReason ?? help,
+    error: fieldState.error?.message,
+    disabled: readOnlyReason !== undefined,
+    name,
+    ref: field.ref,
+    checked: field.value === true,
+    onBlur: field.onBlur,
+    onChange: (event: { currentTarget: { checked: boolean } }) => field.onChange(event.currentTarget.checked),
+  };
 }

@@ -21,33 +21,15 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 
 /** One line of text. */
 export function TextField<Values extends FieldValues>(props: TextFieldProps<Values>) {
-  const {
-    control,
-    name,
-    mono,
-    type = "text",
-    autoComplete = "off",
-    end,
-    emptyAsNull = false,
-    autoFocus,
-  } = props;
-  const { field, fieldState } = useController({ control, name });
+  const { mono = false, type = "text", autoComplete = "off", end, autoFocus } = props;
   return (
     <TextInput
-      {...wrapperProps(props, fieldState.error?.message)}
+      {...useTextInput(props)}
       type={type}
       autoComplete={autoComplete}
       rightSection={end}
       data-mono={mono || undefined}
       data-autofocus={autoFocus || undefined}
-      name={name}
-      ref={field.ref}
-      value={textOf(field.value)}
-      onBlur={field.onBlur}
-      onChange={(event) => {
-        const text = event.currentTarget.value;
-        field.onChange(emptyAsNull && text === "" ? null : text);
-      }}
     />
   );
 }
@@ -56,24 +38,7 @@ export function TextField<Values extends FieldValues>(props: TextFieldProps<Valu
 export function TextAreaField<Values extends FieldValues>(
   props: FieldProps<Values> & { rows?: number; emptyAsNull?: boolean },
 ) {
-  const { control, name, rows = 3, emptyAsNull = false } = props;
-  const { field, fieldState } = useController({ control, name });
-  return (
-    <Textarea
-      {...wrapperProps(props, fieldState.error?.message)}
-      autosize
-      minRows={rows}
-      maxRows={14}
-      name={name}
-      ref={field.ref}
-      value={textOf(field.value)}
-      onBlur={field.onBlur}
-      onChange={(event) => {
-        const text = event.currentTarget.value;
-        field.onChange(emptyAsNull && text === "" ? null : text);
-      }}
-    />
-  );
+  return <Textarea {...useTextInput(props)} autosize minRows={props.rows ?? 3} maxRows={14} />;
 }
 
 type PasswordFieldProps<Values extends FieldValues> = FieldProps<Values> & {
@@ -82,18 +47,28 @@ type PasswordFieldProps<Values extends FieldValues> = FieldProps<Values> & {
 
 /** A password; the eye shows it, pasting works. */
 export function PasswordField<Values extends FieldValues>(props: PasswordFieldProps<Values>) {
-  const { control, name, autoComplete } = props;
-  const { field, fieldState } = useController({ control, name });
   return (
     <PasswordInput
-      {...wrapperProps(props, fieldState.error?.message)}
-      autoComplete={autoComplete}
+      {...useTextInput(props)}
+      autoComplete={props.autoComplete}
       visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
-      name={name}
-      ref={field.ref}
-      value={textOf(field.value)}
-      onBlur={field.onBlur}
-      onChange={field.onChange}
     />
   );
+}
+
+/** What an input of text has of its field. */
+function useTextInput<Values extends FieldValues>(props: FieldProps<Values> & { emptyAsNull?: boolean }) {
+  const { control, name, emptyAsNull = false } = props;
+  const { field, fieldState } = useController({ control, name });
+  return {
+    ...wrapperProps(props, fieldState.error?.message),
+    name,
+    ref: field.ref,
+    value: textOf(field.value),
+    onBlur: field.onBlur,
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
+      const text = currentTarget.value;
+      field.onChange(emptyAsNull && text === "" ? null : text);
+    },
+  };
 }

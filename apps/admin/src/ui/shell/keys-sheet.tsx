@@ -1,6 +1,6 @@
 "use client";
 
-import { Switch } from "@mantine/core";
+import { Switch, VisuallyHidden } from "@mantine/core";
 import { Sheet } from "../floating/sheet.tsx";
 import { Keys } from "../keys.tsx";
 import type { Shortcut } from "../shortcuts/shortcut-registry.ts";
@@ -20,7 +20,7 @@ export function KeysSheet({ opened, onClose }: { opened: boolean; onClose: () =>
               <div key={keys} className={classes.keyRow}>
                 <dt>{label}</dt>
                 <dd>
-                  <span className={classes.spoken}>{keys.replace("mod", "Control")}</span>
+                  <VisuallyHidden>{keys.replace("mod", "Control")}</VisuallyHidden>
                   <Keys keys={keys} />
                 </dd>
               </div>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import classes from "./states.module.css";
 
 const widths = ["72%", "58%", "81%", "64%", "77%"];
@@ -6,7 +7,7 @@ const widths = ["72%", "58%", "81%", "64%", "77%"];
 export function SkeletonLines({ lines = 3 }: { lines?: number }) {
   return (
     <div className={classes.lines} aria-busy="true">
-      <span className={classes.spoken}>Loading</span>
+      <VisuallyHidden>Loading</VisuallyHidden>
       {Array.from({ length: lines }, (_, place) => `line ${place}`).map((line, place) => (
         <SkeletonBar key={line} width={widths[place % widths.length] ?? "70%"} />
       ))}
