@@ -1,5 +1,6 @@
 import type { ContractField } from "@vehicle-contracts/contract-model";
 import { changeTerms, type Outcome, sameValue, type WrittenFields } from "@vehicle-contracts/contract-rules";
+import { type ChangedBy, changedBy } from "../../../ui/conflict/changed-by.ts";
 import type { Chosen } from "../../../ui/conflict/conflict-row.ts";
 import {
   type EndValue,
@@ -12,14 +13,14 @@ import {
   singleRoles,
 } from "./parts.ts";
 
-/** A part that somebody changed. `both`: alike. `clash`: differently, so that somebody must choose. */
+/** A part that somebody changed. */
 export type ChangedPart = {
   key: string;
   field: ContractField;
   base: unknown;
   theirs: unknown;
   mine: unknown;
-  by: "theirs" | "mine" | "both" | "clash";
+  by: ChangedBy;
 };
 
 /** The parts that differ between what both began from (`base`), what is kept now (`theirs`) and what was typed (`mine`). */
@@ -40,18 +41,6 @@ export function changedParts(base: WrittenFields, theirs: WrittenFields, mine: W
     const by = changedBy(part);
     return by === null ? [] : [{ ...part, by }];
   });
-}
-
-function changedBy({
-  base,
-  theirs,
-  mine,
-}: Pick<ChangedPart, "base" | "theirs" | "mine">): ChangedPart["by"] | null {
-  const isTheirs = !sameValue(base, theirs);
-  const isMine = !sameValue(base, mine);
-  if (isTheirs && isMine) return sameValue(theirs, mine) ? "both" : "clash";
-  if (isTheirs) return "theirs";
-  return isMine ? "mine" : null;
 }
 
 /** The side of each changed part: where one changed it, that one's; where both did, the one chosen, theirs until then. */
