@@ -25,7 +25,7 @@ export async function loadDemo({ now, ...addresses }: Addresses & { now: string 
   // What the sign-in tables note of their making is noted for the day, not for the minute.
   const clock = () => `${today}T00:00:00.000Z`;
   const database = openDatabase({
-    url: addresses.programUrl,
+    url: patientUrl(addresses.programUrl),
     max: 4,
     applicationName: "vehicle-contracts demo",
     clock,
@@ -49,6 +49,17 @@ export async function loadDemo({ now, ...addresses }: Addresses & { now: string 
   } finally {
     await database.close();
   }
+}
+
+/**
+ * The role's limits are those of a request. A slow machine may need longer than that for what is computed between two
+ * statements.
+ */
+function patientUrl(programUrl: string): string {
+  const url = new URL(programUrl);
+  for (const limit of ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"])
+    url.searchParams.set(limit, String(patience / 2));
+  return url.href;
 }
 
 async function loadGroup(database: Database, plan: GroupPlan, today: string, password: string) {
