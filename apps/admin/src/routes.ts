@@ -31,7 +31,9 @@ export const routes = {
   customers: "/customers" as Route,
   /** The list as an address asks for it: `?q=anna`. */
   customersWith: (query: string): Route => withId(`/customers${query}`),
-  newCustomer: "/customers/new" as Route,
+  /** `sought`: what was looked for and is not there. */
+  newCustomer: (sought?: string): Route =>
+    withId(sought ? `/customers/new?sought=${encodeURIComponent(sought)}` : "/customers/new"),
   customer: (partyId: string): Route => withId(`/customers/${partyId}`),
   editCustomer: (partyId: string): Route => withId(`/customers/${partyId}/edit`),
   providers: "/providers" as Route,

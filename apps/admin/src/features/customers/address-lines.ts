@@ -1,4 +1,5 @@
 import type { Party } from "@vehicle-contracts/contract-model";
+import { countryName } from "../../ui/countries.ts";
 
 type Address = Party["addresses"][number];
 
@@ -13,11 +14,6 @@ export function addressLines({ lines, postalCode, city, country }: Address): {
   const isLast = country !== null && codeLast.has(country);
   const town = (isLast ? [city, postalCode] : [postalCode, city]).filter(Boolean).join(" ");
   return { street: lines.join(", "), town: town === "" ? null : town };
-}
-
-/** The name of a country (ISO 3166-1 alpha-2) in the reader's words; the code itself where it has none. */
-export function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: "region", fallback: "code" }).of(code) ?? code;
 }
 
 /** All lines of an address as it stands on an envelope. */

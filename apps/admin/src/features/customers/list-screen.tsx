@@ -29,7 +29,7 @@ export function CustomersScreen() {
   const list = useCustomersList();
   const hit = useCustomerHit(list);
   const table = useRef<DataTableHandle>(null);
-  useShortcut("C", "New customer", () => router.push(routes.newCustomer), {
+  useShortcut("C", "New customer", () => router.push(routes.newCustomer()), {
     group: "Customers",
     when: may.write,
   });

@@ -6,13 +6,13 @@ import Link from "next/link";
 import { routes } from "../../routes.ts";
 import { Keys } from "../../ui/keys.tsx";
 
-/** Leads to the form of a new customer. The key is the screen's to register. */
-export const NewCustomerButton = () => (
+/** Leads to the form of a new customer, with what was `sought` in its place. The key is the screen's to register. */
+export const NewCustomerButton = ({ sought }: { sought?: string }) => (
   <Button
     component={Link}
-    href={routes.newCustomer}
+    href={routes.newCustomer(sought)}
     leftSection={<IconPlus size={16} />}
-    rightSection={<Keys keys="C" bare />}
+    rightSection={sought === undefined && <Keys keys="C" bare />}
   >
     New customer
   </Button>

@@ -5,11 +5,12 @@ import { IconPlus } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useFieldArray } from "react-hook-form";
 import { FormSection } from "../../../ui/fields/form-section.tsx";
+import { LineBox } from "../../../ui/fields/line-box.tsx";
 import { useContractFormState } from "./contract-form-context.tsx";
 import { FixedNote } from "./fixed-note.tsx";
 import classes from "./form.module.css";
 import type { AllowanceRow, CoverageRow } from "./form-values.ts";
-import { LineBox } from "./line-box.tsx";
+
 import { useSectionState } from "./use-section-state.ts";
 
 type LinesSectionProps = {

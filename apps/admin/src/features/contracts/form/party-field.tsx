@@ -11,12 +11,12 @@ import { DateField } from "../../../ui/fields/date-field.tsx";
 import { FieldGrid } from "../../../ui/fields/form-section.tsx";
 import { LookupField } from "../../../ui/fields/lookup-field.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
+import { NewCustomerDialog } from "../../customers/new-customer-dialog.tsx";
 import { partyById } from "../../customers/queries.ts";
 import { spanWords } from "../term-words.ts";
 import { roleWord } from "../words.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
-import { NewCustomerDialog } from "./new-customer-dialog.tsx";
 import { usePartyLookup } from "./use-lookups.ts";
 
 const nobody: Readonly<Record<PartyRole, string>> = {
@@ -102,9 +102,9 @@ export function PartyField({ index, role, reason, onRemove }: PartyFieldProps) {
       </div>
       <NewCustomerDialog
         opened={newName !== null}
-        name={newName ?? ""}
+        sought={newName ?? ""}
         onClose={() => setNewName(null)}
-        onMade={(id) => {
+        onChosen={(id) => {
           form.setValue(`parties.${index}.partyId`, id, { shouldDirty: true });
           setNewName(null);
         }}

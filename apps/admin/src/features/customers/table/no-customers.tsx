@@ -68,7 +68,7 @@ function Unmatched({ list, search, filters }: UnmatchedProps) {
               Clear all
             </Button>
           )}
-          {!isFilter && may.write && <NewCustomerButton />}
+          {!isFilter && may.write && <NewCustomerButton sought={search} />}
         </>
       }
     />

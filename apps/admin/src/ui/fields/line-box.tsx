@@ -1,7 +1,7 @@
 import { ActionIcon } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import classes from "./form.module.css";
+import classes from "./fields.module.css";
 
 type LineBoxProps = {
   label: string;

@@ -1,0 +1,41 @@
+"use client";
+
+import { type UseFormReturn, useFormState, useWatch } from "react-hook-form";
+import { FormSection } from "../../../ui/fields/form-section.tsx";
+import { FormFrame } from "../../../ui/form-page/form-frame.tsx";
+import { AddressSection } from "./address-section.tsx";
+import { ConsentSection } from "./consent-section.tsx";
+import { ContactFields } from "./contact-fields.tsx";
+import { DuplicatesNotice } from "./duplicates-notice.tsx";
+import type { CustomerForm } from "./form-values.ts";
+import { NameFields } from "./name-fields.tsx";
+
+/** All that a person writes of a customer. */
+export function CustomerSections({ form }: { form: UseFormReturn<CustomerForm> }) {
+  const { errors } = useFormState({ control: form.control });
+  const [kind, familyName, companyName, email, phone] = useWatch({
+    control: form.control,
+    name: ["kind", "familyName", "companyName", "email", "phone"],
+  });
+  const stateOf = (isFaulty: boolean, isDone: boolean) => (isFaulty ? "faulty" : isDone ? "done" : "open");
+  const isNamed = (kind === "PERSON" ? familyName : companyName) !== null;
+  return (
+    <FormFrame>
+      <FormSection
+        title="Name"
+        state={stateOf(Boolean(errors.givenName ?? errors.familyName ?? errors.companyName), isNamed)}
+      >
+        <NameFields form={form} />
+      </FormSection>
+      <FormSection
+        title="Contact"
+        state={stateOf(Boolean(errors.email ?? errors.phone), email !== null || phone !== null)}
+      >
+        <ContactFields form={form} />
+        <DuplicatesNotice form={form} />
+      </FormSection>
+      <AddressSection form={form} />
+      <ConsentSection form={form} />
+    </FormFrame>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useDebouncedValue } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { type UseFormReturn, useWatch } from "react-hook-form";
+import { useTRPC } from "../../../trpc/browser.tsx";
+import { type Duplicate, duplicatesOf } from "../duplicates.ts";
+import { baseOf } from "./check-form.ts";
+import { type CustomerForm, textOf } from "./form-values.ts";
+
+const wait = 400;
+
+/** Who is there already and may be the one that is typed. */
+export function useDuplicates({ control }: UseFormReturn<CustomerForm>): readonly Duplicate[] {
+  const trpc = useTRPC();
+  const [kind, given, family, company, typedEmail, typedPhone, base] = useWatch({
+    control,
+    name: ["kind", "givenName", "familyName", "companyName", "email", "phone", "base"],
+  });
+  const typed = {
+    name: textOf(kind === "PERSON" ? [given, family].filter(Boolean).join(" ") : company) ?? "",
+    email: textOf(typedEmail),
+    phone: textOf(typedPhone),
+  };
+  const [{ name, email, phone }] = useDebouncedValue(typed, wait);
+  const sameName = useQuery({
+    ...trpc.parties.list.queryOptions({ search: name.slice(0, 200), limit: 50 }),
+    enabled: name !== "" && (email !== null || phone !== null),
+  });
+  const sameEmail = useQuery({
+    ...trpc.parties.list.queryOptions({ search: (email ?? "").slice(0, 200), limit: 10 }),
+    enabled: email !== null && /^[^@]+@[^@]+$/.test(email),
+  });
+  return duplicatesOf(
+    { partyId: baseOf({ base })?.partyId ?? null, email, phone },
+    sameName.data?.items ?? [],
+    sameEmail.data?.items ?? [],
+  );
+}
