@@ -1,4 +1,4 @@
-import { currencyExponent } from "@vehicle-contracts/contract-model";
+import { type Count, currencyExponent } from "@vehicle-contracts/contract-model";
 import { Temporal } from "@vehicle-contracts/contract-rules/temporal";
 
 /** Figures and dates as the reader's locale has them. Calendar dates never become a point in time on the way. */
@@ -58,6 +58,10 @@ export function formatAgo(instant: string, now: string, locale: Locale): string 
 
 export const formatWhole = (value: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, latin({ maximumFractionDigits: 0 })).format(value);
+
+/** How many there are; "over 10,000" of a count that stopped there. */
+export const formatCount = ({ count, capped }: Count, locale: Locale): string =>
+  `${capped ? "over " : ""}${formatWhole(count, locale)}`;
 
 /** The unit's own word: km, mi. */
 export const unitWord = (unit: "KM" | "MI"): string => (unit === "KM" ? "km" : "mi");

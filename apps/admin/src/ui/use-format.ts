@@ -1,5 +1,6 @@
 "use client";
 
+import type { Count } from "@vehicle-contracts/contract-model";
 import { useMemo } from "react";
 import * as format from "./format.ts";
 import { useLocale } from "./locale-context.tsx";
@@ -17,6 +18,7 @@ export function useFormat() {
       dayOf: (instant: string, timeZone: string) => format.formatDayOf(instant, locale, timeZone),
       time: (instant: string, timeZone: string) => format.formatTime(instant, locale, timeZone),
       ago: (instant: string, now: string) => format.formatAgo(instant, now, locale),
+      count: (count: Count) => format.formatCount(count, locale),
       whole: (value: number) => format.formatWhole(value, locale),
       distance: (distance: { value: number; unit: "KM" | "MI" }) => format.formatDistance(distance, locale),
       hours: (hours: number) => format.formatHours(hours, locale),

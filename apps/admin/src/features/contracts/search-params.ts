@@ -46,6 +46,26 @@ export const loadContractsParams = createLoader({ ...contractsParams, after: par
  */
 export const firstPageOf = (params: ContractsParams): Route => routes.contractsWith(serialize(params));
 
+const everything: ContractsParams = {
+  q: "",
+  type: null,
+  status: null,
+  provider: null,
+  holder: null,
+  store: null,
+  endsFrom: null,
+  endsTo: null,
+  sort: null,
+  order: null,
+};
+
+/** Some of the contracts: those that the list shows at the address of `addressOf`. */
+export const someContracts = (part: Partial<ContractsParams>): ContractsParams => ({
+  ...everything,
+  ...part,
+});
+export const addressOf = (part: Partial<ContractsParams>): Route => firstPageOf(someContracts(part));
+
 /** Newest first, as the server has it when nothing is asked. */
 const usualSort: ContractSort = { by: "createdAt", direction: "desc" };
 

@@ -23,9 +23,9 @@ export function LeaveRowDialog({ row }: { row: OpenRow }) {
       danger
       onConfirm={() => {
         guard.stay();
-        row.leave();
         // a link of this app, so one of its routes
         if (guard.wanted !== null) router.push(guard.wanted as Route);
+        else row.leave();
       }}
     >
       What you typed in this sheet is not saved yet. It is gone when you leave.

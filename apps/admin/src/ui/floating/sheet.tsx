@@ -1,10 +1,10 @@
 "use client";
 
 import { CloseButton, Drawer } from "@mantine/core";
-import { useFocusTrap, useMediaQuery } from "@mantine/hooks";
-import type { ReactNode } from "react";
-import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import { useFocusTrap, useMediaQuery, useMergedRef } from "@mantine/hooks";
+import { type ReactNode, useRef } from "react";
 import classes from "./floating.module.css";
+import { useOwnEscape } from "./use-own-escape.ts";
 
 type SheetProps = {
   opened: boolean;
@@ -46,14 +46,15 @@ type BesideProps = Omit<SheetProps, "opened"> & {
 /** The same beside a list, which stays in use; over it on a tablet, where it keeps the focus. Escape closes it. */
 export function Beside({ onClose, label, start, title, below, children, foot, footStart }: BesideProps) {
   const isOver = useMediaQuery("(max-width: 63.99em)") ?? false;
-  const trap = useFocusTrap(isOver);
-  useShortcut("Escape", "Close the details", onClose);
+  const panel = useRef<HTMLElement>(null);
+  const ref = useMergedRef(panel, useFocusTrap(isOver));
+  useOwnEscape(panel, "Close the details", onClose);
   return (
-    <aside
-      ref={trap}
+    <section
+      ref={ref}
       className={classes.beside}
       aria-label={label}
-      {...(isOver && { role: "dialog", "aria-modal": true })}
+      {...(isOver ? { role: "dialog", "aria-modal": true } : { role: "complementary" })}
     >
       <SheetHead
         start={start}
@@ -63,7 +64,7 @@ export function Beside({ onClose, label, start, title, below, children, foot, fo
       />
       <div className={classes.body}>{children}</div>
       <SheetFoot foot={foot} footStart={footStart} />
-    </aside>
+    </section>
   );
 }
 

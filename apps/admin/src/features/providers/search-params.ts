@@ -1,0 +1,42 @@
+import { ProviderKind } from "@vehicle-contracts/contract-model";
+import {
+  createLoader,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import type { FilterValue } from "../../ui/filters/filter-field.ts";
+import type { ProviderQuestion } from "./queries.ts";
+
+/** What the address of the list holds. What is not understood is left out, so an old link still opens. */
+export const providersParams = {
+  q: parseAsString.withDefault(""),
+  kind: parseAsArrayOf(parseAsStringLiteral(ProviderKind.options)),
+};
+export type ProvidersParams = inferParserType<typeof providersParams>;
+
+/** Reads the address on the server, with the place in the pages and the provider that is open. */
+export const loadProvidersParams = createLoader({
+  ...providersParams,
+  after: parseAsString,
+  open: parseAsString,
+});
+
+/** The question that the address asks. */
+export function questionOf({ q, kind }: ProvidersParams): ProviderQuestion {
+  const search = q.trim().slice(0, 200);
+  return {
+    search: search === "" ? null : search,
+    filter: { kind: kind && kind.length > 0 ? [...kind].sort() : null },
+  };
+}
+
+/** The chips of the address. */
+export const chipsOf = ({ kind }: ProvidersParams): FilterValue => (kind && kind.length > 0 ? { kind } : {});
+
+/** The address of the chips: what `chipsOf` reads. */
+export function paramsOfChips({ kind }: FilterValue): Pick<ProvidersParams, "kind"> {
+  const named = ProviderKind.options.filter((known) => kind?.includes(known));
+  return { kind: named.length > 0 ? named : null };
+}

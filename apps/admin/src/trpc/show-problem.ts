@@ -1,0 +1,15 @@
+import type { Problem } from "@vehicle-contracts/contract-model";
+import type { FieldValues, UseFormReturn } from "react-hook-form";
+import { toast } from "../ui/floating/toast.tsx";
+import { explain, presentationOf } from "./errors.ts";
+import { putOnFields } from "./form-problem.ts";
+
+/** Says why a form was not saved: on its fields where every fault finds one, else at the edge of the window. */
+export function showProblem<Values extends FieldValues, Sent>(
+  form: UseFormReturn<Values, unknown, Sent>,
+  problem: Problem,
+): void {
+  if (presentationOf(problem) === "fields" && putOnFields(form, problem)) return;
+  const { title, text, requestId } = explain(problem);
+  toast.failed(title, text, requestId ? { requestId } : {});
+}
