@@ -14,6 +14,7 @@ export const routes = {
   contractsOf: (holderId: string): Route => withId(`/contracts?holder=${holderId}`),
   newContract: (vehicleId?: string): Route =>
     withId(vehicleId ? `/contracts/new?vehicleId=${encodeURIComponent(vehicleId)}` : "/contracts/new"),
+  newContractFor: (holderId: string): Route => withId(`/contracts/new?holderId=${holderId}`),
   contract: (contractId: string): Route => withId(`/contracts/${contractId}`),
   /** `field`: the field to begin with, by its path in the record (`parties`, `endDate`). */
   editContract: (contractId: string, field?: string): Route =>

@@ -1,5 +1,3 @@
-import type { ContractRead, Party } from "@vehicle-contracts/contract-model";
-import { aContract } from "./a-contract.ts";
 import { aCustomer, aFamilyName } from "./a-customer.ts";
 import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
 
@@ -141,90 +139,11 @@ test("what cannot be read says so, and is read again", async ({ page, as }) => {
   await expect(page.locator(rows).first()).toBeVisible();
 });
 
-test("a customer's page says what is held on which vehicle, and how and whether they may be contacted", async ({
-  page,
-  as,
-  call,
-}) => {
-  const user = await as("advisor");
-  const customer = await aCustomer(
-    call,
-    {
-      email: "zebedee@example.com",
-      addresses: [{ lines: ["Unit 4", "12 Mill Lane"], postalCode: "LS1 4AP", city: "Leeds", country: "GB" }],
-      consent: { email: true },
-    },
-    "signed form at the desk",
-  );
-  const parties = [{ role: "HOLDER" as const, partyId: customer.partyId }];
-  const running = await aContract(call, { parties });
-  await aContract(call, { parties, status: "DRAFT", startDate: null, termMonths: null });
-  const { vehicle } = (await call("contracts.get", { contractId: running.contractId })) as ContractRead;
-  await page.goto(`/customers/${customer.partyId}`);
-  const contracts = page.getByRole("table", { name: "Contracts" });
-  await expect(contracts.getByRole("rowheader", { name: "In force today 1" })).toBeVisible();
-  await expect(contracts.getByRole("rowheader", { name: "Not sold yet 1" })).toBeVisible();
-  await expect(contracts.getByRole("link", { name: "Goodwill" }).first()).toHaveAttribute(
-    "href",
-    `/contracts/${running.contractId}`,
-  );
-  await expect(contracts.locator(`a[href="/vehicles/${vehicle.vehicleId}"]`).first()).toBeVisible();
-  await expect(page.getByText("1 in force", { exact: true })).toBeVisible();
-  await expect(page.getByRole("link", { name: "zebedee@example.com" })).toHaveAttribute(
-    "href",
-    "mailto:zebedee@example.com",
-  );
-  await expect(page.getByText("Leeds LS1 4AP")).toBeVisible();
-  await expect(page.getByText(new RegExp(`by ${user.name}, signed form at the desk$`))).toBeVisible();
-  await page.getByRole("link", { name: "Open in the list" }).click();
-  await expect(page).toHaveURL(new RegExp(`/contracts\\?holder=${customer.partyId}`));
-  await expect(page.locator(rows)).toHaveCount(2);
-  await expect(
-    page.getByRole("button", { name: new RegExp(`Holder .*${customer.familyName}`) }),
-  ).toBeVisible();
-});
-
-test("the people of a contract lead to their pages", async ({ page, as, call }) => {
-  await as("advisor");
-  const customer = await aCustomer(call);
-  const contract = await aContract(call, { parties: [{ role: "HOLDER", partyId: customer.partyId }] });
-  await page.goto(`/contracts/${contract.contractId}`);
-  const people = page
-    .getByRole("region", { name: "People" })
-    .or(page.locator("section", { hasText: "People" }));
-  await people.getByRole("link", { name: customer.name }).last().click();
-  await expect(page).toHaveURL(new RegExp(`/customers/${customer.partyId}$`));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(customer.name);
-});
-
-test("a viewer reads, and is told who could change", async ({ page, as, call }) => {
-  await as("advisor");
-  const { partyId } = await aCustomer(call);
-  await page.context().clearCookies();
-  await as("viewer");
-  await page.goto("/customers");
-  await expect(page.locator(rows).first()).toBeVisible();
-  await expect(page.getByRole("link", { name: /New customer/ })).toHaveCount(0);
-  await page.goto(`/customers/${partyId}`);
-  await expect(page.getByText("You may read only. An administrator can change that.").first()).toBeVisible();
-  await expect(page.getByRole("link", { name: "Edit" })).toHaveCount(0);
-  await page.goto(`/customers/${partyId}/edit`);
-  await expect(page.getByText("Customers are changed by others")).toBeVisible();
-});
-
-test("an id that is not in this register is not found", async ({ page, as }) => {
-  await as("advisor");
-  const answer = await page.goto("/customers/0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071");
-  expect(answer?.status()).toBe(404);
-  await expect(page.getByText("There is nothing at this address")).toBeVisible();
-});
-
 for (const colorScheme of ["light", "dark"] as const)
   for (const width of [1440, 820])
-    test(`no axe violation: list, filters, nobody found and a customer; ${colorScheme}, ${width} px`, async ({
+    test(`no axe violation: list, filters, and nobody found; ${colorScheme}, ${width} px`, async ({
       page,
       as,
-      call,
     }) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 1000 });
@@ -240,11 +159,5 @@ for (const colorScheme of ["light", "dark"] as const)
       await expectNoAxeViolation(page);
       await page.goto("/customers?q=zzzz&kind=COMPANY");
       await expect(page.getByText("No customer matches")).toBeVisible();
-      await expectNoAxeViolation(page);
-      const { items } = (await call("parties.list", { search: "maren holloway", limit: 1 })) as {
-        items: Party[];
-      };
-      await page.goto(`/customers/${items[0]?.partyId}`);
-      await expect(page.getByRole("table", { name: "Contracts" })).toBeVisible();
       await expectNoAxeViolation(page);
     });

@@ -25,13 +25,15 @@ import { useMakeContract } from "./form/use-make-contract.ts";
 
 const crumbs = [{ label: "Contracts", href: routes.contracts }, { label: "New contract" }];
 
-/** A contract is written and sold, kept as a draft, or taken over. `vehicleId`: the vehicle it begins with. */
-export function NewContractScreen({ vehicleId }: { vehicleId: string | null }) {
+type NewContractProps = { vehicleId: string | null; holderId: string | null };
+
+/** A contract is written and sold, kept as a draft, or taken over. It begins with the vehicle and the holder, if given. */
+export function NewContractScreen(props: NewContractProps) {
   const { write, why } = useMay();
   return (
     <Page crumbs={crumbs}>
       {write ? (
-        <NewContract vehicleId={vehicleId} />
+        <NewContract {...props} />
       ) : (
         <NotPermitted level={1} title="Contracts are written by others" text={why} />
       )}
@@ -39,7 +41,7 @@ export function NewContractScreen({ vehicleId }: { vehicleId: string | null }) {
   );
 }
 
-function NewContract({ vehicleId }: { vehicleId: string | null }) {
+function NewContract({ vehicleId, holderId }: NewContractProps) {
   const { store, stores, today, unit, timeZone } = useDesk();
   const trpc = useTRPC();
   // the page has asked for it already
@@ -47,9 +49,12 @@ function NewContract({ vehicleId }: { vehicleId: string | null }) {
     useQuery({ ...vehicleById(trpc, vehicleId ?? ""), enabled: vehicleId !== null }).data ?? null;
   const only = stores.length === 1 ? stores[0] : undefined;
   const [defaults] = useState(() =>
-    newForm({ formKey: newKey(), storeId: (store ?? only)?.storeId ?? null, unit, today, vehicle }),
+    newForm({ formKey: newKey(), storeId: (store ?? only)?.storeId ?? null, unit, today, vehicle, holderId }),
   );
-  const contractForm = useContractForm(defaults, `new-contract:${vehicleId ?? ""}`);
+  const contractForm = useContractForm(
+    defaults,
+    `new-contract:${vehicleId ?? ""}${holderId ? `:${holderId}` : ""}`,
+  );
   const { state, draft } = contractForm;
   const { make, pending } = useMakeContract(contractForm);
   const { isDirty } = useFormState({ control: state.form.control });

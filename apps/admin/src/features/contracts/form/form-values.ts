@@ -134,10 +134,11 @@ type Beginning = {
   unit: DistanceUnit;
   today: string;
   vehicle: Pick<Vehicle, "vehicleId" | "latestOdometer" | "latestHours"> | null;
+  holderId?: string | null;
 };
 
 /** What a new contract begins with: sold and started today, by a term, from the vehicle's latest reading. */
-export function newForm({ formKey, storeId, unit, today, vehicle }: Beginning): ContractForm {
+export function newForm({ formKey, storeId, unit, today, vehicle, holderId }: Beginning): ContractForm {
   const reading = vehicle?.latestOdometer ?? null;
   return {
     formKey,
@@ -162,7 +163,7 @@ export function newForm({ formKey, storeId, unit, today, vehicle }: Beginning): 
     coverage: [],
     allowances: [],
     deductible: { kind: "NONE", amount: null, waivedAtSellingStore: false, currency: null },
-    parties: withEveryRole([]),
+    parties: withEveryRole(holderId ? [{ role: "HOLDER", partyId: holderId, from: null, to: null }] : []),
     price: { basis: "gross", grossMinor: null, netMinor: null, taxRate: null, kept: null },
     correction: { on: false, reason: "" },
   };

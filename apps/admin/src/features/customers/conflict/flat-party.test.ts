@@ -39,7 +39,7 @@ describe("two who change one customer", () => {
       { consent: { ...base.consent, post: true } },
     );
     expect(clashes).toEqual([]);
-    expect(changed).toEqual(["Marketing, e-mail", "Marketing, post"]);
+    expect(changed).toEqual(["Marketing by e\u2011mail", "Marketing by post"]);
     expect(written.consent).toEqual({ email: false, phone: false, text: false, post: true });
   });
 

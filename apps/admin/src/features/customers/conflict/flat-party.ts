@@ -72,7 +72,7 @@ export function flatVersions(versions: Versions<PartyWritten>): FlatVersions {
       ...Object.fromEntries(
         Object.entries(channelWords).map(([channel, word]) => [
           `consent.${channel}`,
-          `Marketing, ${word.toLowerCase()}`,
+          `Marketing by ${word.toLowerCase().replace("-", "\u2011")}`,
         ]),
       ),
     },

@@ -23,7 +23,7 @@ export function Contracts({ partyId, name }: { partyId: string; name: string }) 
       text={may.write ? "A contract that is sold to this customer is listed here." : may.why}
       actions={
         may.write && (
-          <Button component={Link} href={routes.newContract()} variant="default">
+          <Button component={Link} href={routes.newContractFor(partyId)} variant="default">
             New contract
           </Button>
         )

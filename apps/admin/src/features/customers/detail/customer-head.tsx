@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { IconBuilding, IconPencil, IconUser } from "@tabler/icons-react";
+import { IconBuilding, IconPencil, IconPlus, IconUser } from "@tabler/icons-react";
 import type { Party } from "@vehicle-contracts/contract-model";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -23,7 +23,9 @@ export function CustomerHead({ party }: { party: Party }) {
   const router = useRouter();
   const may = useMay();
   const edit = routes.editCustomer(partyId);
+  const sell = routes.newContractFor(partyId);
   useShortcut("E", "Edit", () => router.push(edit), { group: "Customer", when: may.write });
+  useShortcut("C", "New contract", () => router.push(sell), { group: "Customer", when: may.write });
   return (
     <PageHead
       title={name}
@@ -39,15 +41,25 @@ export function CustomerHead({ party }: { party: Party }) {
       ]}
       actions={
         may.write ? (
-          <Button
-            component={Link}
-            href={edit}
-            variant="default"
-            leftSection={<IconPencil size={16} />}
-            rightSection={<Keys keys="E" />}
-          >
-            Edit
-          </Button>
+          <>
+            <Button
+              component={Link}
+              href={edit}
+              variant="default"
+              leftSection={<IconPencil size={16} />}
+              rightSection={<Keys keys="E" />}
+            >
+              Edit
+            </Button>
+            <Button
+              component={Link}
+              href={sell}
+              leftSection={<IconPlus size={16} />}
+              rightSection={<Keys keys="C" bare />}
+            >
+              New contract
+            </Button>
+          </>
         ) : (
           <span className={classes.small}>{may.why}</span>
         )
