@@ -77,10 +77,10 @@ export function TimeBar({
   const goesOn = to === null || to > scale.last;
   const cameFrom = from < scale.first;
   const notePlace = { start, today: gone, end }[noteAt];
-  // one that would run across today ends where its bar does
+  // one that would run across today ends before it
   const now = scale.place(today);
-  const crosses =
-    noteAt === "start" && start < now && start + noteRoom > now && end <= now && end >= noteRoom;
+  const before = Math.min(end, now);
+  const crosses = noteAt === "start" && start < now && start + noteRoom > now && before >= noteRoom;
   return (
     <div className={classes.row} role="img" aria-label={label}>
       <div
@@ -113,8 +113,8 @@ export function TimeBar({
       {note && (
         <span
           className={classes.note}
-          data-at={noteAt}
-          style={notePosition(crosses ? end : notePlace, crosses)}
+          data-at={crosses ? "today" : noteAt}
+          style={notePosition(crosses ? before : notePlace, crosses)}
         >
           {note}
         </span>

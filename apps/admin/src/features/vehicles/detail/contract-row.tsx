@@ -46,7 +46,9 @@ export function ContractRow({ contract, scale, grid, facts }: ContractRowProps) 
           {contract.contractNumber ? (
             <span className={classes.number}>{contract.contractNumber}</span>
           ) : (
-            <span className={classes.none}>no number yet</span>
+            <span className={classes.none}>
+              {contract.effectiveStatus === "DRAFT" ? "no number yet" : "no number"}
+            </span>
           )}
         </span>
       </th>

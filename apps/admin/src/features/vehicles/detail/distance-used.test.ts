@@ -14,6 +14,12 @@ const readings: Read[] = [
   { ...km(20_000), date: "2026-09-01" },
   { ...km(33_000), date: "2027-08-01" },
 ];
+const limited = {
+  kind: "limited" as const,
+  limit: km(60_000),
+  startOdometer: km(12_000),
+  endOdometer: km(72_000),
+};
 const used = (given: Partial<Contract> = {}, facts: Partial<Parameters<typeof distanceUsed>[1]> = {}) =>
   distanceUsed(aReadContract(given), { readings, unit: "KM", overOn: null, ...facts });
 
@@ -56,6 +62,15 @@ test("once it is over, what counts is the last reading of its days", () => {
   expect(used(over)).toMatchObject({ used: km(8_000), at: { date: "2026-09-01" } });
   expect(used({ ...over, startDate: "2026-10-01" })).toMatchObject({ used: null });
   expect(used({ effectiveStatus: "CANCELLED" }, { overOn: "2026-10-01" })).toMatchObject({ used: km(8_000) });
+});
+
+test("one that ran out by distance has used all of it, not what was driven beyond", () => {
+  expect(
+    used({ effectiveStatus: "EXPIRED", distance: { ...limited, limit: km(9_000), endOdometer: km(21_000) } }),
+  ).toMatchObject({
+    used: km(9_000),
+    share: 1,
+  });
 });
 
 test("a draft and a void one have used nothing that anybody could count", () => {

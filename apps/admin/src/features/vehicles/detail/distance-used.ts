@@ -46,7 +46,9 @@ export function distanceUsed(contract: ContractRead, { readings, unit, overOn }:
   if (limits.distance.kind !== "limited") return limits.distance;
   const { start, all } = limits.distance;
   const at = readingThatTells(contract, limits, readings, overOn);
-  const used = at && { value: Math.max(0, wholeIn(at, start.unit).value - start.value), unit: start.unit };
+  const driven = at && Math.max(0, wholeIn(at, start.unit).value - start.value);
+  // what was driven beyond the last covered was not driven on this contract
+  const used = driven === null ? null : { value: Math.min(driven, all.value), unit: start.unit };
   const isAhead =
     limits.phase === "ahead" && contract.startDate !== null && contract.startDate > contract.store.today;
   const shown = isAhead ? { value: 0, unit: start.unit } : used;

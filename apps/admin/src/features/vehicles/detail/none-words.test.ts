@@ -17,10 +17,7 @@ test("says what comes next and what was the last", () => {
       { type: "MANUFACTURER_WARRANTY", effectiveStatus: "EXPIRED", endDate: "2027-06-30" },
       { type: "TYRE_AND_WHEEL", effectiveStatus: "EXPIRED", endDate: "2026-06-30" },
     ),
-  ).toEqual([
-    "Service plan starts on 1 Oct 2027.",
-    "The last one was manufacturer warranty, to 30 Jun 2027.",
-  ]);
+  ).toEqual(["Service plan starts on 1 Oct 2027.", "Manufacturer warranty was the last, to 30 Jun 2027."]);
 });
 
 test("a suspended one and one that waits for the provider are named; void ones and drafts are not", () => {
@@ -34,5 +31,5 @@ test("a suspended one and one that waits for the provider are named; void ones a
 });
 
 test("one that ended early has no end to name", () => {
-  expect(words({ effectiveStatus: "CANCELLED" })).toEqual(["The last one was repair and maintenance."]);
+  expect(words({ effectiveStatus: "CANCELLED" })).toEqual(["Repair and maintenance was the last."]);
 });

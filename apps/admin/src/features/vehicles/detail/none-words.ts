@@ -12,8 +12,7 @@ export function noneWords(groups: readonly Group[], { date }: Pick<Format, "date
     suspended && `${typeWord(suspended.type)} is suspended: it covers nothing until it is resumed.`,
     awaited && `${typeWord(awaited.type)} waits for the provider to accept it.`,
     next?.startDate && `${typeWord(next.type)} starts on ${date(next.startDate)}.`,
-    last &&
-      `The last one was ${typeWord(last.type).toLowerCase()}${lastEnd(last.endDate, last.store.today, date)}.`,
+    last && `${typeWord(last.type)} was the last${lastEnd(last.endDate, last.store.today, date)}.`,
   ].filter((words) => typeof words === "string");
 }
 

@@ -67,7 +67,7 @@ test("whatever is read and agreed, all stands inside, the words apart, and the l
         expect(plot.ticks.length).toBeLessThanOrEqual(7);
         plot.limits.forEach(({ labelY, y }, place) => {
           expect(labelY).toBeGreaterThanOrEqual(0);
-          expect(labelY).toBeLessThanOrEqual(1 + 1e-9);
+          expect(labelY).toBeLessThanOrEqual(1 + plot.overhead + 1e-9);
           const below = plot.limits[place - 1];
           if (below) expect(labelY - below.labelY).toBeGreaterThanOrEqual(0.1 - 1e-9);
           if (below) expect(y).toBeGreaterThanOrEqual(below.y);

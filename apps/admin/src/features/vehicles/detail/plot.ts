@@ -28,6 +28,8 @@ export type Plot = {
     /** Beyond the upper edge: the words stand there, without a line. */
     beyond: boolean;
   })[];
+  /** Of the height: what the words of limits beyond the upper edge take above it. */
+  overhead: number;
   /** Limits that are not drawn: there is no room for their words. */
   leftOut: number;
 };
@@ -78,6 +80,7 @@ export function plotOf(
         last: reading === last,
       })),
     limits: apart(placed),
+    overhead: placed.filter(({ beyond }) => beyond).length * lineOfWords,
     leftOut: limits.length - drawn.length,
   };
 }
@@ -113,7 +116,8 @@ function apart(placed: readonly Placed[]): Plot["limits"] {
   places.forEach((y, place) => {
     places[place] = Math.max(y, (places[place - 1] ?? Number.NEGATIVE_INFINITY) + lineOfWords);
   });
+  const top = 1 + lineOfWords * placed.filter(({ beyond }) => beyond).length;
   for (let place = places.length - 1; place >= 0; place -= 1)
-    places[place] = Math.min(places[place] ?? 0, (places[place + 1] ?? 1 + lineOfWords) - lineOfWords);
+    places[place] = Math.min(places[place] ?? 0, (places[place + 1] ?? top + lineOfWords) - lineOfWords);
   return placed.map((limit, place) => ({ ...limit, labelY: places[place] ?? limit.y }));
 }

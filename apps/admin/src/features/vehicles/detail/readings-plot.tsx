@@ -1,5 +1,6 @@
 "use client";
 
+import { IconX } from "@tabler/icons-react";
 import { useDesk } from "../../session/desk-context.tsx";
 import classes from "./plot.module.css";
 import { type Plot, type PlotLimit, type PlotReading, plotOf } from "./plot.ts";
@@ -27,7 +28,7 @@ export function ReadingsPlot({ readings, limits, say, sayShort, date }: Readings
       ? `One reading, ${say(last.value)} on ${date(last.date)}`
       : `From ${say(first.value)} on ${date(first.date)} to ${say(last.value)} on ${date(last.date)}`;
   return (
-    <figure className={classes.figure}>
+    <figure className={classes.figure} style={{ paddingTop: room + height * plot.overhead }}>
       <div className={classes.plot} role="img" aria-label={words}>
         {plot.ticks.map(({ value, y }) => (
           <span key={value} className={classes.tick} style={{ bottom: percent(y) }}>
@@ -50,7 +51,9 @@ export function ReadingsPlot({ readings, limits, say, sayShort, date }: Readings
             data-withdrawn={point.withdrawn || undefined}
             data-small={plot.points.length > manyPoints || undefined}
             style={{ insetInlineStart: percent(point.x), bottom: percent(point.y) }}
-          />
+          >
+            {point.withdrawn && <IconX size={12} stroke={2} />}
+          </span>
         ))}
       </div>
       {plot.leftOut > 0 && (
@@ -61,6 +64,10 @@ export function ReadingsPlot({ readings, limits, say, sayShort, date }: Readings
     </figure>
   );
 }
+
+/** In pixels: of the plot, as its style sheet has it, and of the room above it. */
+const height = 184;
+const room = 28;
 
 /** Points from which on they are small. */
 const manyPoints = 40;

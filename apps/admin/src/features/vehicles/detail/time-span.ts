@@ -5,7 +5,7 @@ import { type TimeScale, timeScale } from "../../../ui/time-bar/time-scale.ts";
 const yearsBack = 10;
 const yearsAhead = 3;
 /** As many years as have room for their number. */
-const yearsNamed = 8;
+const yearsNamed = 10;
 
 const yearOf = (date: string) => Number(date.slice(0, 4));
 

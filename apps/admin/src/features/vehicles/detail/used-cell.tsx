@@ -55,7 +55,7 @@ function Used({ used, isInForce }: { used: Extract<DistanceUsed, { kind: "limite
               : share
         }
       />
-      {used.agreed && <span className={classes.agreed}>agreed as {format.distance(used.agreed)}</span>}
+      {used.agreed && <span className={classes.agreed}>agreed {format.distance(used.agreed)}</span>}
     </>
   );
 }

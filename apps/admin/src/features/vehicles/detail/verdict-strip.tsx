@@ -7,6 +7,7 @@ import { routes } from "../../../routes.ts";
 import { Meter, meterTone } from "../../../ui/meter.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { inGroup } from "../../contracts/groups.ts";
+import { typeWord } from "../../contracts/words.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { noneWords } from "./none-words.ts";
 import { readingDoubts } from "./reading-doubts.ts";
@@ -23,8 +24,12 @@ export function VerdictStrip({ vehicle, pages }: VerdictStripProps) {
   const { groups, hasAllLiving } = useVehicleContracts(vehicle.vehicleId, pages);
   const inForce = inGroup(groups, "inForce");
   const cells = verdictCells(inForce, vehicle.latestOdometer?.unit ?? null, format);
-  const doubts = readingDoubts(inForce, today, format);
-  const none = inForce.length === 0 ? noneWords(groups, format) : [];
+  const isNone = inForce.length === 0;
+  const none = isNone ? noneWords(groups, format) : [];
+  const doubts = [
+    ...readingDoubts(inForce, today, format),
+    ...(isNone ? [] : inGroup(groups, "suspended").map(({ type }) => `${typeWord(type)} is suspended.`)),
+  ];
   return (
     <section className={classes.strip} aria-labelledby="in-force">
       <header className={classes.head}>

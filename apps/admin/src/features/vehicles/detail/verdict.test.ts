@@ -32,6 +32,12 @@ test("the limit that comes first is large, with what is left; the other stands b
 });
 
 test("many years are said as years, the last day as such", () => {
+  expect(cell({ endDate: "2031-05-31", distance: { kind: "unlimited" } })).toMatchObject({
+    left: "3 years 9 months left",
+  });
+  expect(cell({ endDate: "2030-07-31", distance: { kind: "unlimited" } })).toMatchObject({
+    left: "1,095 days left",
+  });
   expect(cell({ endDate: "2035-08-13", distance: { kind: "unlimited" } })).toMatchObject({
     left: "8 years left",
   });
@@ -70,7 +76,7 @@ test("on a vehicle read in miles a limit in km is said in miles, and what was ag
     left: "738 mi left",
     others: [
       { text: "31 Jan 2029, 549 days left", tone: "muted" },
-      { text: "agreed as 72,000 km", tone: "muted" },
+      { text: "agreed 72,000 km", tone: "muted" },
     ],
   });
 });

@@ -1,4 +1,5 @@
 import type { ContractRead, DistanceUnit } from "@vehicle-contracts/contract-model";
+import { Temporal } from "@vehicle-contracts/contract-rules/temporal";
 import {
   type ContractLimits,
   type DateLimit,
@@ -31,8 +32,9 @@ export type VerdictCell = {
 
 type Words = Pick<Format, "date" | "distance" | "hours" | "days" | "whole">;
 
-/** Days from which on years are said: "8 years left". */
-const longDays = 3 * 365;
+/** Years from which on they are said: with the months up to five of them, "3 years 9 months left", then alone. */
+const yearsSaid = 3;
+const yearsAlone = 5;
 
 /** The cells of the contracts in force, distances in the unit that the vehicle is read in. */
 export function verdictCells(
@@ -44,13 +46,14 @@ export function verdictCells(
     const limits = limitsInUnit(limitsOf(contract), unit);
     const isShown = (name: LimitName) => name !== "hours" || limits.hours.kind !== "unlimited";
     const [first = "date", ...others] = limits.order.filter(isShown);
+    const { today } = contract.store;
     return {
       contractId: contract.contractId,
       label: labelOf(contract, contracts),
-      ...figureOf(first, limits, words),
+      ...figureOf(first, limits, words, today),
       near: isNear(limits, first),
       others: [
-        ...others.map((name) => otherLine(name, limits, words)),
+        ...others.map((name) => otherLine(name, limits, words, today)),
         ...agreedLine(contract, limits, words),
       ],
     };
@@ -67,8 +70,8 @@ function labelOf(contract: ContractRead, all: readonly ContractRead[]): string {
 
 type Figure = Pick<VerdictCell, "value" | "endless" | "unknown" | "left" | "share">;
 
-function figureOf(name: LimitName, limits: ContractLimits, words: Words): Figure {
-  if (name === "date") return dateFigure(limits.date, words);
+function figureOf(name: LimitName, limits: ContractLimits, words: Words, today: string): Figure {
+  if (name === "date") return dateFigure(limits.date, words, today);
   return name === "distance"
     ? readFigure(limits.distance, words.distance, endless.distance)
     : readFigure(limits.hours, words.hours, endless.hours);
@@ -79,7 +82,7 @@ const endless = {
   hours: { unlimited: "No limit by hours", unknown: "Limit by hours unknown" },
 } as const;
 
-function dateFigure(limit: DateLimit, words: Words): Figure {
+function dateFigure(limit: DateLimit, words: Words, today: string): Figure {
   if (limit.kind !== "limited")
     return {
       value: limit.kind === "openEnded" ? "Open-ended" : "No end date",
@@ -92,7 +95,7 @@ function dateFigure(limit: DateLimit, words: Words): Figure {
     value: words.date(limit.endDate),
     endless: false,
     unknown: false,
-    left: daysLeftWord(limit.daysLeft, words),
+    left: timeLeftWord(today, limit, words),
     share: limit.days && limit.share,
   };
 }
@@ -125,14 +128,25 @@ function readFigure<Amount>(
   };
 }
 
-function daysLeftWord(daysLeft: number, { days, whole }: Words): string {
+function timeLeftWord(
+  today: string,
+  { endDate, daysLeft }: { endDate: string; daysLeft: number },
+  { days, whole }: Words,
+): string {
   if (daysLeft === 0) return "today is the last day";
-  if (daysLeft < longDays) return `${days(daysLeft)} left`;
-  return `${whole(Math.floor(daysLeft / 365.25))} years left`;
+  const { years, months } = Temporal.PlainDate.from(today).until(endDate, { largestUnit: "years" });
+  if (years < yearsSaid) return `${days(daysLeft)} left`;
+  const rest = years < yearsAlone && months > 0 ? ` ${months} ${months === 1 ? "month" : "months"}` : "";
+  return `${whole(years)} years${rest} left`;
 }
 
-function otherLine(name: LimitName, limits: ContractLimits, words: Words): VerdictCell["others"][number] {
-  const { value, left } = figureOf(name, limits, words);
+function otherLine(
+  name: LimitName,
+  limits: ContractLimits,
+  words: Words,
+  today: string,
+): VerdictCell["others"][number] {
+  const { value, left } = figureOf(name, limits, words, today);
   const tone =
     limits[name].kind === "unknown" ? "violet" : isNear(limits, name) ? "amber" : ("muted" as const);
   return { text: left === null ? value : `${value}, ${left}`, tone };
@@ -147,5 +161,5 @@ function agreedLine(
   const agreed = contract.distance;
   if (agreed.kind !== "limited" || limits.distance.kind !== "limited") return [];
   if (agreed.endOdometer.unit === limits.distance.end.unit) return [];
-  return [{ text: `agreed as ${distance(agreed.endOdometer)}`, tone: "muted" }];
+  return [{ text: `agreed ${distance(agreed.endOdometer)}`, tone: "muted" }];
 }

@@ -48,33 +48,35 @@ function ReadingsTable<Row extends Readings["hours"][number]>({ label, rows, say
   const format = useFormat();
   const { timeZone } = useDesk();
   return (
-    <PlainTable
-      label={label}
-      columns={[
-        { header: "Date", width: "22%" },
-        { header: label, align: "end", width: "20%" },
-        { header: "Read by", width: "18%" },
-        { header: "Recorded by" },
-      ]}
-    >
-      {rows.toReversed().map((row) => (
-        <tr key={row.readingId} className={classes.row} data-withdrawn={row.withdrawn || undefined}>
-          <td>{format.date(row.date)}</td>
-          <td data-align="end">
-            <span className={classes.value}>{say(row)}</span>
-          </td>
-          <td>{sourceWord(row.source)}</td>
-          <td>
-            <span className={classes.by}>
-              {row.recordedBy.name}
-              {row.recordedBy.onBehalfOf && ` for ${row.recordedBy.onBehalfOf.name}`}
-              <span className={classes.at}>{format.dateTime(row.recordedAt, timeZone)}</span>
-              {row.correction && <Tag tone="teal">Correction</Tag>}
-              {row.withdrawn && <Tag tone="grey">Put right by a correction</Tag>}
-            </span>
-          </td>
-        </tr>
-      ))}
-    </PlainTable>
+    <div className={classes.sort}>
+      <PlainTable
+        label={label}
+        columns={[
+          { header: "Date", width: "22%" },
+          { header: label, align: "end", width: "20%" },
+          { header: "Read by", width: "18%" },
+          { header: "Recorded by" },
+        ]}
+      >
+        {rows.toReversed().map((row) => (
+          <tr key={row.readingId} className={classes.row} data-withdrawn={row.withdrawn || undefined}>
+            <td>{format.date(row.date)}</td>
+            <td data-align="end">
+              <span className={classes.value}>{say(row)}</span>
+            </td>
+            <td>{sourceWord(row.source)}</td>
+            <td>
+              <span className={classes.by}>
+                {row.recordedBy.name}
+                {row.recordedBy.onBehalfOf && ` for ${row.recordedBy.onBehalfOf.name}`}
+                <span className={classes.at}>{format.dateTime(row.recordedAt, timeZone)}</span>
+                {row.correction && <Tag tone="teal">Correction</Tag>}
+                {row.withdrawn && <Tag tone="grey">Put right by a correction</Tag>}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </PlainTable>
+    </div>
   );
 }

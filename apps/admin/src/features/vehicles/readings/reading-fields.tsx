@@ -82,7 +82,7 @@ export function ReadingFields({ form, readings, hasMeter, today }: ReadingFields
 const numberOf = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
 const Unusual = ({ text }: { text: string }) => (
-  <Notice tone="amber" title="Unusually high" live>
+  <Notice tone="amber" title="Unusually high." live>
     {text}
   </Notice>
 );

@@ -10,6 +10,7 @@ import { putOnFields } from "../../../trpc/form-problem.ts";
 import { Dialog } from "../../../ui/floating/dialog.tsx";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { Keys } from "../../../ui/keys.tsx";
+import { Plate } from "../../../ui/plate.tsx";
 import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
@@ -65,7 +66,11 @@ export function RecordReading({ vehicle, hasMeter, opened, onClose }: RecordRead
       opened={isShown}
       onClose={close}
       title="Record a reading"
-      text={[vehicleName(vehicle), vehicle.licensePlate].filter(Boolean).join(", ")}
+      text={
+        <span className={classes.vehicle}>
+          {vehicleName(vehicle)} {vehicle.licensePlate && <Plate>{vehicle.licensePlate}</Plate>}
+        </span>
+      }
       foot={
         <>
           <Button variant="default" onClick={close}>

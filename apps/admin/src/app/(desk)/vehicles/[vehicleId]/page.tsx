@@ -19,7 +19,7 @@ export default async function VehiclePage({ params }: PageProps<"/vehicles/[vehi
   const items = contracts?.items ?? [];
   const { current, former } = shownPeople(items);
   for (const { partyId } of [...current, ...former]) prefetch(partyById(trpc, partyId));
-  for (const { contractId } of cancelledToDate(items)) prefetch(contractHistory(trpc, contractId));
+  await Promise.all(cancelledToDate(items).map(({ contractId }) => ask(contractHistory(trpc, contractId))));
   return (
     <Hydrate>
       <VehicleScreen vehicleId={vehicleId} />
