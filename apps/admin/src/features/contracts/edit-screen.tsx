@@ -25,6 +25,7 @@ import { ContractSections } from "./form/contract-sections.tsx";
 import { CorrectionNotice } from "./form/correction-notice.tsx";
 import { formOf } from "./form/form-values.ts";
 import { useBeginAt } from "./form/use-begin-at.ts";
+import { useChosenVehicle } from "./form/use-chosen-vehicle.ts";
 import { useContractForm } from "./form/use-contract-form.ts";
 import { useSaveContract } from "./form/use-save-contract.ts";
 import { contractById } from "./queries.ts";
@@ -68,6 +69,7 @@ function EditContract({ contract }: { contract: ContractRead }) {
   const contractForm = useContractForm(defaults, `contract:${contract.contractId}`);
   const { state, draft } = contractForm;
   const base = state.base ?? alone(contract);
+  useChosenVehicle(state);
   const saving = useSaveContract(contractForm);
   const { isDirty } = useFormState({ control: state.form.control });
   const correction = useWatch({ control: state.form.control, name: "correction.on" });

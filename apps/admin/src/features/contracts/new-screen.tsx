@@ -20,6 +20,7 @@ import { ContractFormProvider } from "./form/contract-form-context.tsx";
 import { ContractSections } from "./form/contract-sections.tsx";
 import { newForm } from "./form/form-values.ts";
 import { ReviewDock, ReviewPanel } from "./form/review-panel.tsx";
+import { useChosenVehicle } from "./form/use-chosen-vehicle.ts";
 import { useContractForm } from "./form/use-contract-form.ts";
 import { useMakeContract } from "./form/use-make-contract.ts";
 
@@ -56,6 +57,7 @@ function NewContract({ vehicleId, holderId }: NewContractProps) {
     `new-contract:${vehicleId ?? ""}${holderId ? `:${holderId}` : ""}`,
   );
   const { state, draft } = contractForm;
+  useChosenVehicle(state);
   const { make, pending } = useMakeContract(contractForm);
   const { isDirty } = useFormState({ control: state.form.control });
   useShortcut("mod+Enter", "Sell", () => make("PENDING"), { group: "New contract" });

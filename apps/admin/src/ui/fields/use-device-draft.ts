@@ -25,7 +25,8 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [restored, setRestored] = useState(false);
   const { subscribe, reset } = form;
-  const writing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What is typed and not written yet, and when it will be. */
+  const waiting = useRef<{ write: () => void; timer: ReturnType<typeof setTimeout> }>(undefined);
   /** The record is saved: whatever the form still tells of itself is no draft. */
   const isOver = useRef(false);
 
@@ -41,16 +42,20 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty }) => {
         if (!isDirty || isOver.current) return;
-        clearTimeout(writing.current);
-        writing.current = setTimeout(() => {
+        clearTimeout(waiting.current?.timer);
+        const write = () => {
+          waiting.current = undefined;
           const draft: Kept = { savedAt: now(), values };
           window.localStorage.setItem(prefix + key, JSON.stringify(draft));
           setSavedAt(draft.savedAt);
-        }, 400);
+        };
+        waiting.current = { write, timer: setTimeout(write, 400) };
       },
     });
     return () => {
-      clearTimeout(writing.current);
+      // what was typed just before the form is left is kept too
+      clearTimeout(waiting.current?.timer);
+      waiting.current?.write();
       stop();
     };
   }, [subscribe, reset, key, now]);
@@ -59,7 +64,8 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
   const forget = useCallback(() => {
     isOver.current = true;
     // what was typed just before is saved too: it must not come back as a draft
-    clearTimeout(writing.current);
+    clearTimeout(waiting.current?.timer);
+    waiting.current = undefined;
     window.localStorage.removeItem(prefix + key);
     setSavedAt(null);
     setRestored(false);

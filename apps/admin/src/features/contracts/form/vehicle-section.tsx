@@ -5,11 +5,13 @@ import { IconCar } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import type { Vehicle } from "@vehicle-contracts/contract-model";
 import Link from "next/link";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { routes } from "../../../routes.ts";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { FormSection } from "../../../ui/fields/form-section.tsx";
 import { LookupField } from "../../../ui/fields/lookup-field.tsx";
+import { comesBack } from "../../../ui/fields/use-leave-guard.ts";
 import { Plate } from "../../../ui/plate.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { Vin } from "../../../ui/vin.tsx";
@@ -18,8 +20,7 @@ import { scanned } from "../../vehicles/scanned.ts";
 import { vehicleName } from "../../vehicles/vehicle-name.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
-import { unitOf } from "./form-record.ts";
-import { inUnit } from "./form-values.ts";
+import { takeVehicle } from "./take-vehicle.ts";
 import { useVehicleLookup } from "./use-lookups.ts";
 import { useSectionState } from "./use-section-state.ts";
 
@@ -76,17 +77,14 @@ function VehicleLookup({ onChosen }: { onChosen: () => void }) {
   const queryClient = useQueryClient();
   const { items, options, onSearch, isSearching } = useVehicleLookup();
 
+  const router = useRouter();
+  const path = usePathname();
+  const query = useSearchParams();
+  const back = query.size > 0 ? `${path}?${query}` : path;
+
   const take = (vehicle: Vehicle) => {
     queryClient.setQueryData(vehicleById(trpc, vehicle.vehicleId).queryKey, vehicle);
-    form.setValue("vehicleId", vehicle.vehicleId, { shouldDirty: true });
-    const { latestOdometer, latestHours } = vehicle;
-    if (form.getValues("distance.kind") === "limited")
-      form.setValue(
-        "distance.startOdometer",
-        latestOdometer && inUnit(latestOdometer, unitOf(form.getValues(), around)),
-        { shouldDirty: true },
-      );
-    form.setValue("engineHours.startHours", latestHours?.value ?? null);
+    takeVehicle(form, vehicle, around);
     onChosen();
   };
   const search = async (text: string) => {
@@ -112,9 +110,17 @@ function VehicleLookup({ onChosen }: { onChosen: () => void }) {
           if (vehicle) take(vehicle);
         }}
         nothingFound="No vehicle has this in its VIN or plate."
+        create={{
+          label: (text) => (text.trim() ? `New vehicle “${text.trim()}”` : "New vehicle"),
+          onCreate: (text) => router.push(routes.newVehicle({ sought: text.trim(), back })),
+        }}
       />
       <p className={classes.hint}>
-        Not there yet? <Link href={routes.newVehicle()}>New vehicle</Link>
+        Not there yet?{" "}
+        <Link href={routes.newVehicle({ back })} {...comesBack}>
+          New vehicle
+        </Link>{" "}
+        comes back here with it.
       </p>
     </div>
   );

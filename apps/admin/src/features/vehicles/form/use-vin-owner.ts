@@ -15,7 +15,7 @@ export function useVinOwner(): Vehicle | null {
   const trpc = useTRPC();
   const isGood = verdict.result !== "ERROR" && verdict.vin !== base?.vin;
   const [sought] = useDebouncedValue(isGood ? verdict.vin : "", wait);
-  const { data: found } = useQuery({ ...vehicleList(trpc, sought), enabled: sought !== "" });
+  const { data: found } = useQuery({ ...vehicleList(trpc, { search: sought }), enabled: sought !== "" });
   const { data: told } = useQuery({
     ...vehicleById(trpc, taken?.vehicleId ?? ""),
     enabled: taken !== null,

@@ -1,14 +1,16 @@
 import { desk } from "../../../../features/session/desk.ts";
 import { NewVehicleScreen } from "../../../../features/vehicles/new-screen.tsx";
-import { ownPath } from "../../../../routes.ts";
+import { ownPath, routes } from "../../../../routes.ts";
 
 export default async function NewVehiclePage({ searchParams }: PageProps<"/vehicles/new">) {
   await desk();
-  const { sought, back } = await searchParams;
+  const { sought, back: given } = await searchParams;
+  const back = ownPath(typeof given === "string" ? given : null);
   return (
     <NewVehicleScreen
       sought={typeof sought === "string" ? sought : ""}
-      back={typeof back === "string" ? ownPath(back) : null}
+      // none is given, or one that is not ours
+      back={back === routes.contracts ? null : back}
     />
   );
 }

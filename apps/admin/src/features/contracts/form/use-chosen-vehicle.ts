@@ -1,0 +1,39 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Id, type Vehicle } from "@vehicle-contracts/contract-model";
+import { createParser, useQueryState } from "nuqs";
+import { useEffect, useEffectEvent } from "react";
+import { useTRPC } from "../../../trpc/browser.tsx";
+import { vehicleById } from "../../vehicles/queries.ts";
+import type { ContractFormState } from "./contract-form-context.tsx";
+import { takeVehicle } from "./take-vehicle.ts";
+
+const id = createParser({
+  parse: (text) => Id.safeParse(text).data ?? null,
+  serialize: (text: string) => text,
+});
+
+/**
+ * Puts in the vehicle that the address names as `chosen`: it was made for this form meanwhile. Comes after the draft that is
+ * taken up again, and the address then names it no more. The address is outside of React.
+ */
+export function useChosenVehicle({ form, around, fixed }: ContractFormState): void {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const [chosen, setChosen] = useQueryState("chosen", id);
+  const take = useEffectEvent((vehicle: Vehicle | null) => {
+    if (vehicle && fixed("vehicleId") === undefined) takeVehicle(form, vehicle, around);
+    void setChosen(null);
+  });
+  const options = vehicleById(trpc, chosen ?? "");
+  const read = useEffectEvent(() => queryClient.fetchQuery(options).catch(() => null));
+  useEffect(() => {
+    if (chosen === null) return undefined;
+    let isThere = true;
+    void read().then((vehicle) => isThere && take(vehicle));
+    return () => {
+      isThere = false;
+    };
+  }, [chosen]);
+}

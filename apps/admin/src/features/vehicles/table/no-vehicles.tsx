@@ -1,0 +1,50 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { noMatchTitle } from "../../../ui/filters/no-match-words.ts";
+import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
+import { useMay } from "../../session/use-may.ts";
+import { NewVehicleButton } from "../new-vehicle-button.tsx";
+import type { VehiclesList } from "./use-vehicles-list.ts";
+
+const hint =
+  "Look for a part of the VIN (4 characters or more), of the plate (3 or more), for the beginning of a customer\u2019s name or a contract\u2019s number, or for make and model.";
+
+/** Why there is no row: none was entered yet, this page is past the end, or nothing matches. */
+export function NoVehicles({ list }: { list: VehiclesList }) {
+  const may = useMay();
+  const search = list.params.q.trim();
+  if (list.pages.after !== null)
+    return (
+      <NoMatch
+        title="There is nothing after the last page"
+        actions={
+          <Button variant="default" onClick={list.pages.reset}>
+            First page
+          </Button>
+        }
+      />
+    );
+  if (search === "")
+    return (
+      <NothingYet
+        title="No vehicles yet"
+        text={may.write ? "Enter the first one." : may.why}
+        actions={may.write && <NewVehicleButton />}
+      />
+    );
+  return (
+    <NoMatch
+      title={noMatchTitle("vehicle", search, 0)}
+      text={hint}
+      actions={
+        <>
+          <Button variant="default" onClick={() => list.search("")}>
+            Clear the search
+          </Button>
+          {may.write && <NewVehicleButton sought={search} />}
+        </>
+      }
+    />
+  );
+}
