@@ -1,10 +1,14 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { noMatchTitle } from "../../../ui/filters/no-match-words.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "../../../trpc/browser.tsx";
+import { noMatchTitle, whatWouldMatch } from "../../../ui/filters/no-match-words.ts";
 import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
+import { useFormat } from "../../../ui/use-format.ts";
 import { useMay } from "../../session/use-may.ts";
 import { NewVehicleButton } from "../new-vehicle-button.tsx";
+import { vehicleCount } from "../queries.ts";
 import type { VehiclesList } from "./use-vehicles-list.ts";
 
 const hint =
@@ -33,15 +37,26 @@ export function NoVehicles({ list }: { list: VehiclesList }) {
         actions={may.write && <NewVehicleButton />}
       />
     );
+  return <Unmatched list={list} search={search} />;
+}
+
+function Unmatched({ list, search }: { list: VehiclesList; search: string }) {
+  const format = useFormat();
+  const trpc = useTRPC();
+  const may = useMay();
+  const { data: count } = useQuery(vehicleCount(trpc, { search: null }));
+  const { action } = whatWouldMatch({ count: count ?? null, filters: 0, search, hint }, format.whole);
   return (
     <NoMatch
       title={noMatchTitle("vehicle", search, 0)}
       text={hint}
       actions={
         <>
-          <Button variant="default" onClick={() => list.search("")}>
-            Clear the search
-          </Button>
+          {action && (
+            <Button variant="default" onClick={() => list.search("")}>
+              {action}
+            </Button>
+          )}
           {may.write && <NewVehicleButton sought={search} />}
         </>
       }
