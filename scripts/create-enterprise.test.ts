@@ -6,7 +6,9 @@ import { ensureDatabase, startEmbedded } from "@vehicle-contracts/database/embed
 import { migrate } from "@vehicle-contracts/database/migrate";
 import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { openIdentity } from "@vehicle-contracts/identity";
+import { readSettings } from "@vehicle-contracts/settings";
 import { afterAll, expect, test } from "vitest";
+import { openRegister } from "./start/database.ts";
 import { lockFolder } from "./start/lock.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-create-"));
@@ -41,7 +43,14 @@ const nordwind = [
   "ada@example.com",
 ];
 
+/** As the start command finds the database. */
+const atStart = () => {
+  const secrets = { session: "", databaseOwner: "" };
+  return openRegister(readSettings({ DATABASE_URL: ownerUrl }), folder, secrets, () => {});
+};
+
 test("on an empty database it makes the enterprise, and a link that is good for its administrator", async () => {
+  expect(await atStart()).toMatchObject({ isNew: true, isEmbedded: false });
   const store = ["--store-name", "Hamburg", "--time-zone", "Europe/Berlin", "--country", "DE"];
   const made = await createEnterprise([...nordwind, ...store, "--currency", "EUR", "--distance-unit", "KM"]);
   expect(made).toMatchObject({ code: 0, errors: "" });
@@ -68,9 +77,10 @@ test("on an empty database it makes the enterprise, and a link that is good for 
     await database.close();
   }
 
+  expect(await atStart()).toMatchObject({ isNew: false });
   const again = await createEnterprise(nordwind);
   expect(again).toMatchObject({ code: 1, output: "" });
-  expect(again.errors).toMatch(/address is in use/);
+  expect(again.errors).toMatch(/^--admin-email: This address is in use/);
 });
 
 test("the database of the product that runs on the data folder is found by its own file", async () => {

@@ -114,11 +114,19 @@ async function main(): Promise<void> {
 const isOfOptions = (error: unknown): error is TypeError =>
   error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 
+/** The message, after the option it is about where it is about one. */
+function messageOf(error: Error): string {
+  const fields = error instanceof ServiceError ? error.problem.fields : undefined;
+  return fields?.some(({ path: field }) => field === "email")
+    ? `--admin-email: ${error.message}`
+    : error.message;
+}
+
 try {
   await main();
 } catch (error) {
   const isForPeople = error instanceof ServiceError || isOfOptions(error) || isMeantForPeople(error);
   if (!isForPeople) throw error;
-  console.error(error.message);
+  console.error(messageOf(error));
   process.exitCode = 1;
 }

@@ -1,4 +1,6 @@
+import { organization } from "@vehicle-contracts/database";
 import { migrate } from "@vehicle-contracts/database/migrate";
+import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import type { Settings } from "@vehicle-contracts/settings";
 import { isDemoUnfinished } from "./demo.ts";
 import { openEmbedded } from "./embedded-database.ts";
@@ -8,7 +10,7 @@ import { StartError } from "./start-error.ts";
 export interface RegisterDatabase {
   readonly ownerUrl: string;
   readonly programUrl: string;
-  /** Embedded, and there is no enterprise in it yet. */
+  /** There is no enterprise in it yet. */
   readonly isNew: boolean;
   readonly isEmbedded: boolean;
   /** Resolves when the database ended and could not be kept up. */
@@ -38,7 +40,8 @@ export async function openRegister(
       throw error;
     });
     const never = new Promise<void>(() => {});
-    return { ownerUrl, programUrl, isNew: false, isEmbedded: false, lost: never, stop: async () => {} };
+    const isNew = await isWithoutEnterprise(programUrl);
+    return { ownerUrl, programUrl, isNew, isEmbedded: false, lost: never, stop: async () => {} };
   }
   const register = await openEmbedded(folder, secrets, await isDemoUnfinished(folder), log);
   try {
@@ -47,5 +50,15 @@ export async function openRegister(
   } catch (error) {
     await register.stop();
     throw error;
+  }
+}
+
+async function isWithoutEnterprise(programUrl: string): Promise<boolean> {
+  const database = openDatabase({ url: programUrl, max: 1, applicationName: "vehicle-contracts start" });
+  try {
+    const found = await database.signIn.select({ id: organization.id }).from(organization).limit(1);
+    return found.length === 0;
+  } finally {
+    await database.close();
   }
 }

@@ -46,14 +46,15 @@ test("a loading that was cut off is known until it has been done to its end", as
 });
 
 test("the end of the start names both addresses and the administrator's sign-in", () => {
-  const text = welcome(addresses({ ADMIN_PORT: "3100" }), demo, folder);
+  const text = welcome(addresses({ ADMIN_PORT: "3100" }), demo, folder, true);
   for (const part of ["http://localhost:3100", "http://localhost:4000", "ada@example.com", "a b c"]) {
     expect(text).toContain(part);
   }
 });
 
-test("with a database of one's own there is no demo, and the first enterprise's command is named", () => {
-  expect(welcome(addresses({}), null, folder)).toContain("npx pnpm@12 create-enterprise");
+test("with a database of one's own there is no demo, and the first enterprise's command is named until there is one", () => {
+  expect(welcome(addresses({}), null, folder, true)).toContain("npx pnpm@12 create-enterprise");
+  expect(welcome(addresses({}), null, folder, false)).not.toContain("create-enterprise");
 });
 
 test.each([

@@ -62,7 +62,7 @@ export async function run({ isDev, progress, shutdown }: RunOptions): Promise<st
       return progress.during("Admin app", () => serveAdmin(options));
     };
     const children = await all([progress.during("API", () => serveApi(options)), admin()]);
-    progress.say(welcome(addresses, demo, folder));
+    progress.say(welcome(addresses, demo, folder, register.isNew));
     return firstEnd(children, register);
   };
   const [how] = await all([serving(), building ?? Promise.resolve()]);
