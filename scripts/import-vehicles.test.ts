@@ -8,6 +8,7 @@ import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { createEnterprise } from "@vehicle-contracts/identity";
 import { createStore, ImportReport } from "@vehicle-contracts/services";
 import { afterAll, expect, test } from "vitest";
+import { fenced, root, textOf } from "./docs/documents.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-import-"));
 const server = await startEmbedded({ dataDir: folder, durable: false });
@@ -67,6 +68,12 @@ test("a dry run, the import, and the import again report 500 rows; no bar is dra
   const again = await importVehicles([realFile, "--report", "again.json"]);
   expect(again.code).toBe(0);
   expect(await reportIn("again.json")).toMatchObject({ rows: 500, created: 0, updated: 0, unchanged: 500 });
+});
+
+test("the README says what an import of its example says", async () => {
+  const outcome = await importVehicles([path.join(root, "docs/examples/vehicles.csv"), "--dry-run"]);
+  expect(outcome).toMatchObject({ code: 1, errors: "" });
+  expect(fenced(await textOf("README.md"), "text")).toEqual([outcome.output]);
 });
 
 test("columns are mapped, the reading is dated, refused rows are named, and the exit tells of them", async () => {

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { root, textOf } from "./documents.ts";
 import { namedPackages } from "./named-packages.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const permissive = ["MIT", "ISC", "Apache-2.0", "MIT OR Apache-2.0", "Unlicense", "OFL-1.1"];
 /** With the reason in docs/dependencies.md. */
 const excepted = new Map([["@axe-core/playwright", "MPL-2.0"]]);
@@ -13,7 +12,7 @@ const named = await namedPackages(root);
 
 /** Name and licence of each package that has a line. */
 async function lines(): Promise<[string, string][]> {
-  const text = await readFile(path.join(root, "docs/dependencies.md"), "utf8");
+  const text = await textOf("docs/dependencies.md");
   const heads = text.split("\n").flatMap((line) => /^- (`.*?\)):/.exec(line)?.[1] ?? []);
   return heads.flatMap((head) =>
     [...head.matchAll(/`([^`]+)` \(([^)]+)\)/g)].map(([, name = "", licence = ""]): [string, string] => [

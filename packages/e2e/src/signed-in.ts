@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
-import { type APIRequestContext, test as base, expect, type Page, request } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { DemoFile } from "@vehicle-contracts/demo-data";
+import { type Cookies, signIn } from "./sign-in.ts";
 import { variables } from "./variables.ts";
 
 type DemoUser = DemoFile["users"][number];
-type Cookies = Awaited<ReturnType<APIRequestContext["storageState"]>>["cookies"];
 
 type Fixtures = {
   /** Signs this test's browser in as the first user of the role who has more than one store, else the first. */
@@ -31,9 +31,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   cookiesOf: [
     async ({ demo }, use) => {
       const known = new Map<string, Cookies>();
-      await use(async ({ email, password }) => {
-        const cookies = known.get(email) ?? (await signIn(demo.adminUrl, email, password));
-        known.set(email, cookies);
+      await use(async (user) => {
+        const cookies = known.get(user.email) ?? (await signIn(demo.adminUrl, user));
+        known.set(user.email, cookies);
         return cookies;
       });
     },
@@ -60,18 +60,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     });
   },
 });
-
-async function signIn(adminUrl: string, email: string, password: string): Promise<Cookies> {
-  const door = await request.newContext();
-  const answer = await door.post(`${adminUrl}/api/auth/sign-in/email`, {
-    headers: { origin: adminUrl },
-    data: { email, password, rememberMe: true },
-  });
-  expect(answer.status(), `sign-in of ${email}`).toBe(200);
-  const { cookies } = await door.storageState();
-  await door.dispose();
-  return cookies;
-}
 
 /** No axe violation on the page as it is now. */
 export async function expectNoAxeViolation(page: Page): Promise<void> {
