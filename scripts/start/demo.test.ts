@@ -57,6 +57,14 @@ test("with a database of one's own there is no demo, and the first enterprise's 
   expect(welcome(addresses({}), null, folder, false)).not.toContain("create-enterprise");
 });
 
+test("where people and programs reach it is what is set, and it is still asked where it listens", () => {
+  const set = { ADMIN_URL: "https://contracts.example.com", API_URL: "https://api.example.com" };
+  expect(addresses({ HOST: "0.0.0.0", ...set })).toEqual({
+    ...{ adminUrl: set.ADMIN_URL, apiUrl: set.API_URL },
+    ...{ adminProbe: "http://127.0.0.1:3000", apiProbe: "http://127.0.0.1:4000" },
+  });
+});
+
 test.each([
   ["127.0.0.1", "http://localhost:3000", "http://127.0.0.1:3000"],
   ["0.0.0.0", "http://localhost:3000", "http://127.0.0.1:3000"],

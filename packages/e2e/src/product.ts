@@ -49,6 +49,8 @@ export async function startProduct(): Promise<Product> {
       API_PORT: String(apiPort),
       DATABASE_URL: "",
       HOST: "",
+      ADMIN_URL: "",
+      API_URL: "",
     },
     // The channel tells it that we are gone, however we end.
     stdio: ["ignore", "pipe", "pipe", "ipc"],

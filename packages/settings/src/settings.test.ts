@@ -16,7 +16,7 @@ const faultsOf = (environment: Environment) => faults(() => readSettings(environ
 test("nothing has to be set: the loopback address, ports 3000 and 4000, the embedded database in .data", () => {
   expect(readSettings({ PATH: "/bin" })).toEqual({
     ...{ adminPort: 3000, apiPort: 4000, dataDir: ".data", databaseUrl: null, host: "127.0.0.1" },
-    trustedProxies: [],
+    ...{ adminUrl: null, apiUrl: null, trustedProxies: [] },
   });
 });
 
@@ -27,7 +27,7 @@ test("what is set is taken, blanks around it are not, and a blank setting counts
   };
   expect(readSettings(environment)).toEqual({
     ...{ adminPort: 8080, apiPort: 8081, dataDir: "/srv/register data", databaseUrl: null, host: "::" },
-    trustedProxies: [],
+    ...{ adminUrl: null, apiUrl: null, trustedProxies: [] },
   });
   const address = "postgresql://owner:p%40ss@db.example/register?sslmode=require";
   expect(readSettings({ DATABASE_URL: address }).databaseUrl).toBe(address);
@@ -91,6 +91,15 @@ test("a process gets its addresses and secret from the start command", () => {
     host: "127.0.0.1",
     trustedProxies: [],
   });
+});
+
+test("where people and programs reach it may be elsewhere, behind a proxy, but not under a path", () => {
+  const ADMIN_URL = "https://contracts.example.com";
+  const API_URL = "https://api.contracts.example.com:8443";
+  expect(readSettings({ ADMIN_URL, API_URL })).toMatchObject({ adminUrl: ADMIN_URL, apiUrl: API_URL });
+  expect(faultsOf({ ADMIN_URL: `${ADMIN_URL}/register` })).toEqual([
+    `ADMIN_URL is "${ADMIN_URL}/register"; it must be an address such as https://contracts.example.com, with no path.`,
+  ]);
 });
 
 test("proxies that are trusted are addresses and ranges, between commas or blanks", () => {

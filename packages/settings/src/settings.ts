@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { addresses, databaseUrl, host, port } from "./fields.ts";
+import { addresses, databaseUrl, host, origin, port } from "./fields.ts";
 import { type Environment, readWith } from "./read-with.ts";
 
 const schema = z
   .object({
     ADMIN_PORT: port(3000).optional(),
     API_PORT: port(4000).optional(),
+    ADMIN_URL: origin("https://contracts.example.com").optional(),
+    API_URL: origin("https://api.contracts.example.com").optional(),
     DATA_DIR: z.string().optional(),
     DATABASE_URL: databaseUrl.optional(),
     HOST: host.optional(),
@@ -16,6 +18,10 @@ const schema = z
     adminPort: given.ADMIN_PORT ?? 3000,
     /** Port of the API; another than the admin app's. */
     apiPort: given.API_PORT ?? 4000,
+    /** Where people reach the admin app, without a path; null: on its port of this machine. */
+    adminUrl: given.ADMIN_URL ?? null,
+    /** Where programs reach the API, without a path; null: on its port of this machine. */
+    apiUrl: given.API_URL ?? null,
     /** Folder of everything the program keeps; a relative one counts from the working folder. */
     dataDir: given.DATA_DIR ?? ".data",
     /** The owner's address of a PostgreSQL of the operator's own; null: the embedded one. */
