@@ -19,9 +19,15 @@ async function end(code: number): Promise<never> {
 function fail(error: unknown): void {
   // Parts that are being stopped fail in ways of their own.
   if (shutdown.isUnderWay) return;
-  const text = isMeantForPeople(error) ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${isMeantForPeople(error) ? error.message : withCauses(error)}\n`);
   void end(1);
+}
+
+/** An error that nobody foresaw, for a report: the driver's own says nothing of why, its cause does. */
+function withCauses(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? "" : `\nCaused by: ${withCauses(error.cause)}`;
+  return `${error.stack}${cause}`;
 }
 
 onEnd(() => {

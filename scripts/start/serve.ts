@@ -59,7 +59,7 @@ export async function serveAdmin(options: ServeOptions): Promise<Child> {
     logFolder: options.logFolder,
   });
   options.onChild(child);
-  // The first page of the development server is compiled on demand.
-  await answers(`${options.addresses.adminProbe}/sign-in`, child, options.isDev ? 180_000 : 60_000);
+  // The development server compiles its first page on demand, which a busy machine takes minutes for.
+  await answers(`${options.addresses.adminProbe}/sign-in`, child, options.isDev ? 600_000 : 60_000);
   return child;
 }
