@@ -1,0 +1,93 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ensureDatabase, startEmbedded } from "@vehicle-contracts/database/embedded";
+import { migrate } from "@vehicle-contracts/database/migrate";
+import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
+import { createEnterprise, openIdentity } from "@vehicle-contracts/identity";
+import { createStore } from "@vehicle-contracts/services";
+import { afterAll, expect, test } from "vitest";
+
+const folder = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-client-"));
+const server = await startEmbedded({ dataDir: folder, durable: false });
+const ownerUrl = await ensureDatabase(server, {
+  database: "register",
+  owner: "register",
+  password: "register",
+});
+const { programUrl } = await migrate(ownerUrl);
+const database = openDatabase({ url: programUrl, max: 1 });
+let storeId = "";
+const { enterpriseId } = await createEnterprise(
+  database,
+  { name: "Nordwind Motors", administrator: { name: "Ada Admin", email: "ada@example.com" } },
+  async (tx, actor) => {
+    const place = { name: "Hamburg", timeZone: "Europe/Berlin", country: "DE", currency: "EUR" };
+    const store = { ...place, distanceUnit: "KM" as const };
+    ({ storeId } = (await createStore(tx, actor, { idempotencyKey: "store", store })).store);
+  },
+);
+const identity = openIdentity({
+  database,
+  adminUrl: "http://localhost:3000",
+  secret: "for tests only: thirty-two characters and more",
+});
+afterAll(async () => {
+  await database.close();
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Outcome = { code: number; output: string; errors: string };
+
+/** Runs the command as pnpm does. */
+const apiClient = (...words: string[]) =>
+  new Promise<Outcome>((resolve) => {
+    execFile(
+      process.execPath,
+      [path.join(import.meta.dirname, "api-client.ts"), ...words],
+      { cwd: folder, env: { PATH: process.env.PATH ?? "", DATABASE_URL: ownerUrl } },
+      (error, output, errors) => resolve({ code: error ? Number(error.code) : 0, output, errors }),
+    );
+  });
+
+const desk = ["--enterprise", enterpriseId, "--name", "Service desk", "--role", "advisor"];
+const unknown = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071";
+
+async function tokenOf(clientId: string, clientSecret: string): Promise<string | null> {
+  const answer = await identity.issueToken({ clientId, clientSecret }, "127.0.0.1");
+  return "access_token" in answer ? answer.access_token : null;
+}
+
+test("credentials made for a store are that store's and role's, until they are revoked", async () => {
+  const made = await apiClient("create", ...desk, "--store", storeId);
+  expect(made).toMatchObject({ code: 0, errors: "" });
+  const clientId = /^Client id +(\S+)$/m.exec(made.output)?.[1] ?? "";
+  const clientSecret = /^Client secret +(\S+)$/m.exec(made.output)?.[1] ?? "";
+  const token = (await tokenOf(clientId, clientSecret)) ?? "";
+  const actor = { name: "Service desk", enterpriseId, role: "advisor", storeIds: [storeId] };
+  expect(await identity.actorOfToken(token, "c")).toMatchObject(actor);
+
+  const revocation = ["revoke", "--enterprise", enterpriseId, "--client", clientId];
+  expect(await apiClient(...revocation)).toMatchObject({ code: 0, errors: "" });
+  expect(await identity.actorOfToken(token, "c")).toBeNull();
+  expect(await tokenOf(clientId, clientSecret)).toBeNull();
+  const again = await apiClient(...revocation);
+  expect(again).toMatchObject({ code: 1, output: "" });
+  expect(again.errors).toMatch(/^--client: The enterprise has no client with this id/);
+});
+
+test.each([
+  [[], /^Say create or revoke/],
+  [["create", ...desk.slice(0, 4)], /^--role: Is required\./],
+  [["create", ...desk.slice(0, 5), "king"], /^--role: Must be administrator, advisor or viewer\./],
+  [["create", ...desk, "--client", unknown], /^--client is of no use here\./],
+  [["create", "--enterprise", unknown, ...desk.slice(2)], /^--enterprise: There is no enterprise/],
+  [["create", ...desk, "--store", unknown], /^There is no store with this id\./],
+])("what cannot be done is said in words, and nothing is made: %j", async (words, message) => {
+  const outcome = await apiClient(...words);
+  expect(outcome).toMatchObject({ code: 1, output: "" });
+  expect(outcome.errors).toMatch(message);
+  expect(outcome.errors).not.toMatch(/^\s+at /m);
+});
