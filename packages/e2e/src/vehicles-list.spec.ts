@@ -1,3 +1,4 @@
+import { aContract } from "./a-contract.ts";
 import { aVehicle } from "./a-vehicle.ts";
 import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
 
@@ -14,7 +15,7 @@ test("part of a VIN and Enter open the only vehicle that has it", async ({ page,
   await expect(page).toHaveURL(new RegExp(`/vehicles/${vehicleId}$`));
 });
 
-test("a plate is found however it is typed, and the row says what it is and was last read", async ({
+test("a plate is found however it is typed, and the row says what it is, what is in force and what was last read", async ({
   page,
   as,
   call,
@@ -28,11 +29,13 @@ test("a plate is found however it is typed, and the row says what it is and was 
     date: "2026-01-20",
     source: "workshop",
   });
+  await aContract(call, { vehicleId });
   await page.goto(`/vehicles?q=${plate.replace(" ", "-").toLowerCase()}`);
   const row = page.locator(rows);
   await expect(row).toHaveCount(1);
   await expect(row).toContainText("Volkswagen Golf 1.5 eTSI");
   await expect(row).toContainText(vin);
+  await expect(row).toContainText("Goodwill");
   await expect(row).toContainText("8,420 mi");
   await expect(row).toContainText("on 20 Jan 2026");
   await expect(page.getByRole("status").filter({ hasText: "1–1 of 1" })).toBeVisible();

@@ -57,6 +57,15 @@ export const vehicleContracts = (trpc: Trpc, vehicleId: string, cursor: string |
     limit: 200,
   });
 
+/** What is in force on a vehicle today, of all stores: the first to end comes first. */
+export const contractsInForce = (trpc: Trpc, vehicleId: string) =>
+  trpc.contracts.list.queryOptions({
+    vehicleId,
+    filter: { effectiveStatus: ["ACTIVE"] },
+    sort: { by: "endDate", direction: "asc" },
+    limit: 10,
+  });
+
 /** Providers to choose from. */
 export const providerChoices = (trpc: Trpc) => trpc.providers.list.queryOptions({ limit: 200 });
 

@@ -8,6 +8,7 @@ import { Mark } from "../../../ui/mark.tsx";
 import { Plate } from "../../../ui/plate.tsx";
 import { Vin } from "../../../ui/vin.tsx";
 import { vehicleName } from "../vehicle-name.ts";
+import { InForceCell } from "./in-force-cell.tsx";
 import { ReadingCell } from "./reading-cell.tsx";
 import { RegisteredCell } from "./registered-cell.tsx";
 import classes from "./table.module.css";
@@ -20,8 +21,8 @@ export const vehicleColumns = (sought: string | null): readonly DataColumn<Vehic
       // what the server calls it: make, model and variant
       id: "name",
       header: "Vehicle",
-      width: "32%",
-      narrowWidth: "48%",
+      width: "29%",
+      narrowWidth: "38%",
       sortable: true,
       skeleton: "two-lines",
       cell: (vehicle) => (
@@ -43,32 +44,32 @@ export const vehicleColumns = (sought: string | null): readonly DataColumn<Vehic
     {
       id: "licensePlate",
       header: "Plate",
-      width: "14%",
-      narrowWidth: "22%",
+      width: "13%",
+      narrowWidth: "17%",
       skeleton: "badge",
       cell: ({ licensePlate }) => (licensePlate ? <Plate>{licensePlate}</Plate> : none),
     },
     {
+      id: "inForce",
+      header: "In force",
+      width: "25%",
+      narrowWidth: "26%",
+      skeleton: "two-lines",
+      cell: ({ vehicleId }) => <InForceCell vehicleId={vehicleId} />,
+    },
+    {
       id: "firstRegistrationDate",
       header: "First registered",
-      width: "18%",
+      width: "16%",
       wideOnly: true,
       skeleton: "two-lines",
       cell: (vehicle) => <RegisteredCell vehicle={vehicle} />,
     },
     {
-      id: "fuel",
-      header: "Fuel",
-      width: "14%",
-      wideOnly: true,
-      skeleton: "one-line",
-      cell: ({ fuel }) => fuel ?? none,
-    },
-    {
       id: "reading",
       header: "Last reading",
-      width: "22%",
-      narrowWidth: "30%",
+      width: "17%",
+      narrowWidth: "19%",
       skeleton: "two-lines",
       cell: (vehicle) => <ReadingCell vehicle={vehicle} />,
     },
