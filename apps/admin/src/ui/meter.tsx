@@ -25,14 +25,3 @@ export function Meter({ share, tone, label, thin = false }: MeterProps) {
     </div>
   );
 }
-
-/** Units used of a few: one mark each. */
-export function Pips({ used, total, label }: { used: number; total: number; label: string }) {
-  return (
-    <div className={classes.pips} role="img" aria-label={label}>
-      {Array.from({ length: total }, (_, place) => `unit ${place + 1}`).map((unit, place) => (
-        <span key={unit} className={classes.pip} data-used={place < used || undefined} />
-      ))}
-    </div>
-  );
-}

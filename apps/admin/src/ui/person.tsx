@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import classes from "./show.module.css";
 
 /** First letters of the first and the last word: "Priya Tandel" is PT. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters

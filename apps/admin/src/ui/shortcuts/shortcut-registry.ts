@@ -49,7 +49,7 @@ export function createShortcutRegistry(storage: Pick<Storage, "getItem" | "setIt
 export type ShortcutRegistry = ReturnType<typeof createShortcutRegistry>;
 
 /** Does a key press mean these keys. */
-export function matches(keys: string, event: KeyboardEvent): boolean {
+function matches(keys: string, event: KeyboardEvent): boolean {
   const parts = keys.split("+");
   const key = parts.at(-1) ?? "";
   const wantsMod = parts.includes("mod");
@@ -64,7 +64,7 @@ export function matches(keys: string, event: KeyboardEvent): boolean {
 const isSingle = (keys: string) => keys.split("+").every((part) => part === "Shift" || part.length === 1);
 
 /** Single characters never act in a field, nor when they are switched off; nothing acts behind an open dialog. */
-export function mayAct(keys: string, event: KeyboardEvent, letters: boolean): boolean {
+function mayAct(keys: string, event: KeyboardEvent, letters: boolean): boolean {
   const target = event.target instanceof Element ? event.target : null;
   // the last one is the topmost: a question above a sheet that fills the screen
   const dialog = [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].at(-1);

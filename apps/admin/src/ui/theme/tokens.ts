@@ -45,7 +45,6 @@ const pairs = {
   "grey-solid": ["#8B919F", "#6D7380"],
 } as const satisfies Record<string, readonly [light: string, dark: string]>;
 
-export type Token = keyof typeof pairs;
 /** The colours that mean a state. */
 export type Tone = "green" | "amber" | "red" | "teal" | "violet" | "grey";
 
