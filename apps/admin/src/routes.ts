@@ -38,11 +38,18 @@ export const routes = {
   customer: (partyId: string): Route => withId(`/customers/${partyId}`),
   editCustomer: (partyId: string): Route => withId(`/customers/${partyId}/edit`),
   providers: "/providers" as Route,
+  providersWith: (query: string): Route => withId(`/providers${query}`),
   stores: "/administration/stores" as Route,
+  storesWith: (query: string): Route => withId(`/administration/stores${query}`),
   users: "/administration/users" as Route,
   usersWith: (query: string): Route => withId(`/administration/users${query}`),
   /** For the browser's own requests. */
-  api: { trpc: "/api/trpc", signIn: "/api/auth/sign-in/email", signOut: "/api/auth/sign-out" },
+  api: {
+    trpc: "/api/trpc",
+    signIn: "/api/auth/sign-in/email",
+    signOut: "/api/auth/sign-out",
+    setPassword: "/api/set-password",
+  },
 } as const;
 
 /** The form that waits for a vehicle, with this one chosen. */

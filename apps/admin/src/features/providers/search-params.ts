@@ -1,11 +1,14 @@
 import { ProviderKind } from "@vehicle-contracts/contract-model";
+import type { Route } from "next";
 import {
   createLoader,
+  createSerializer,
   type inferParserType,
   parseAsArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { routes } from "../../routes.ts";
 import type { FilterValue } from "../../ui/filters/filter-field.ts";
 import type { ProviderQuestion } from "./queries.ts";
 
@@ -22,6 +25,11 @@ export const loadProvidersParams = createLoader({
   after: parseAsString,
   open: parseAsString,
 });
+
+const serialize = createSerializer(providersParams);
+
+/** The address of the same question's first page: for a place in the pages that is none any more. */
+export const firstPageOf = (params: ProvidersParams): Route => routes.providersWith(serialize(params));
 
 /** The question that the address asks. */
 export function questionOf({ q, kind }: ProvidersParams): ProviderQuestion {

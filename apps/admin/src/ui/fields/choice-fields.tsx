@@ -41,7 +41,8 @@ export function SelectField<Values extends FieldValues>(props: SelectFieldProps<
       onChange={field.onChange}
       renderOption={({ option }) => (
         <span>
-          {option.label}
+          {/* the blank parts them for those who hear them */}
+          {option.label}{" "}
           {notes.get(option.value) && <span className={classes.optionNote}>{notes.get(option.value)}</span>}
         </span>
       )}

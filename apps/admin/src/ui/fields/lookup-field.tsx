@@ -94,7 +94,7 @@ export function LookupField<Values extends FieldValues>(props: LookupFieldProps<
         <Combobox.Options mah={280} className={classes.lookupOptions}>
           {options.map(({ value: id, label, note, disabled = false }) => (
             <Combobox.Option key={id} value={id} disabled={disabled} active={id === value}>
-              <span className={classes.lookupLabel}>{label}</span>
+              <span className={classes.lookupLabel}>{label}</span>{" "}
               {note && <span className={classes.lookupNote}>{note}</span>}
             </Combobox.Option>
           ))}

@@ -17,11 +17,9 @@ export function ListHead({ title, note, children, end }: ListHeadProps) {
   return (
     <Toolbar end={end}>
       <h1 className={classes.title}>{title}</h1>
-      {note && (
-        <span className={classes.listNote} role="status">
-          {note}
-        </span>
-      )}
+      <span className={classes.listNote} role="status">
+        {note}
+      </span>
       {children}
     </Toolbar>
   );

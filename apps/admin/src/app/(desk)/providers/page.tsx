@@ -1,7 +1,8 @@
 import { Id } from "@vehicle-contracts/contract-model";
+import { redirect } from "next/navigation";
 import { ProvidersScreen } from "../../../features/providers/list-screen.tsx";
 import { providerById, providerList } from "../../../features/providers/queries.ts";
-import { loadProvidersParams, questionOf } from "../../../features/providers/search-params.ts";
+import { firstPageOf, loadProvidersParams, questionOf } from "../../../features/providers/search-params.ts";
 import { desk } from "../../../features/session/desk.ts";
 import { ask, Hydrate, trpc } from "../../../trpc/server.tsx";
 
@@ -10,10 +11,11 @@ export default async function ProvidersPage({ searchParams }: PageProps<"/provid
   const params = await loadProvidersParams(searchParams);
   const open = Id.safeParse(params.open);
   // awaited: the head counts what the list shows, and what is open is there at the first paint
-  await Promise.all([
+  const [page] = await Promise.all([
     ask(providerList(trpc, questionOf(params), params.after)),
     open.success ? ask(providerById(trpc, open.data)) : null,
   ]);
+  if (!page && params.after !== null) redirect(firstPageOf(params));
   return (
     <Hydrate>
       <ProvidersScreen />

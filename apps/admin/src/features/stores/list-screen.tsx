@@ -1,0 +1,35 @@
+"use client";
+
+import { QueryBoundary } from "../../trpc/query-boundary.tsx";
+import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
+import { LeaveRowDialog } from "../../ui/floating/leave-row-dialog.tsx";
+import { useOpenRow } from "../../ui/floating/use-open-row.ts";
+import { Page } from "../../ui/page/page.tsx";
+import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
+import { useFormat } from "../../ui/use-format.ts";
+import { StoreSheet } from "./sheet/store-sheet.tsx";
+import { storeColumns } from "./table/columns.tsx";
+import { StoresHead } from "./table/stores-head.tsx";
+import { StoresTable } from "./table/stores-table.tsx";
+import { useStoresList } from "./table/use-stores-list.ts";
+
+/** The dealerships of the group, each with its day, money and units: changed beside the list. */
+export function StoresScreen() {
+  const format = useFormat();
+  const list = useStoresList();
+  const row = useOpenRow();
+  const openNew = () => row.open("new");
+  useShortcut("C", "New store", openNew, { group: "Stores" });
+  return (
+    <Page crumbs={[{ label: "Stores" }]} width="full" headed beside={<StoreSheet row={row} list={list} />}>
+      <StoresHead list={list} onNew={openNew} />
+      <QueryBoundary
+        what="the stores"
+        fallback={<SkeletonTable label="Stores" columns={storeColumns(format, null)} />}
+      >
+        <StoresTable list={list} row={row} />
+      </QueryBoundary>
+      <LeaveRowDialog row={row} />
+    </Page>
+  );
+}
