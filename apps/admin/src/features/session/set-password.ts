@@ -1,15 +1,15 @@
+import { routes } from "../../routes.ts";
+
 type SetPasswordAnswer =
   | { outcome: "set" }
   | { outcome: "gone" }
   | { outcome: "refused"; message: string }
   | { outcome: "no-answer" };
 
-const path = "/api/set-password";
-
 /** Sets the password of a link, once. */
 export async function setPassword(token: string, password: string): Promise<SetPasswordAnswer> {
   try {
-    const response = await fetch(path, {
+    const response = await fetch(routes.api.setPassword, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ token, password }),
