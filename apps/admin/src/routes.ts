@@ -7,6 +7,8 @@ const withId = (path: string): Route => path as Route;
 export const routes = {
   home: "/" as Route,
   signIn: (back?: string): Route => withId(back ? `/sign-in?back=${encodeURIComponent(back)}` : "/sign-in"),
+  /** The sign-in, just after a password was set. */
+  passwordSet: "/sign-in?set=1" as Route,
   setPassword: (token: string): Route => withId(`/set-password/${encodeURIComponent(token)}`),
   contracts: "/contracts" as Route,
   /** The list as an address asks for it: `?status=ACTIVE`. */

@@ -10,6 +10,10 @@ export type ServiceProblem = WithoutEnvelope<Problem>;
 
 /** What a service throws when it refuses: one of the closed family of errors. Each door maps it once. */
 export class ServiceError extends Error {
+  /** By its name: a bundle may hold this module more than once, and one copy's door meets another copy's error. */
+  static override [Symbol.hasInstance](error: unknown): error is ServiceError {
+    return error instanceof Error && error.name === "ServiceError";
+  }
   override readonly name = "ServiceError";
   readonly problem: ServiceProblem;
 

@@ -4,12 +4,21 @@ import { toast } from "../ui/floating/toast.tsx";
 import { explain, presentationOf } from "./errors.ts";
 import { putOnFields } from "./form-problem.ts";
 
-/** Says why a form was not saved: on its fields where every fault finds one, else at the edge of the window. */
+/** Says why something was not done, at the edge of the window. */
+export function showFailure(problem: Problem): void {
+  const { title, text, requestId } = explain(problem);
+  toast.failed(title, text, requestId ? { requestId } : {});
+}
+
+/**
+ * Says why a form was not saved: on its fields where every fault finds one, else at the edge of the window. `rename` leads
+ * a path of the wire to one of the form.
+ */
 export function showProblem<Values extends FieldValues, Sent>(
   form: UseFormReturn<Values, unknown, Sent>,
   problem: Problem,
+  rename?: (path: string) => string | null,
 ): void {
-  if (presentationOf(problem) === "fields" && putOnFields(form, problem)) return;
-  const { title, text, requestId } = explain(problem);
-  toast.failed(title, text, requestId ? { requestId } : {});
+  if (presentationOf(problem) === "fields" && putOnFields(form, problem, rename)) return;
+  showFailure(problem);
 }

@@ -10,22 +10,43 @@ import { z } from "zod";
 import { routes } from "../../routes.ts";
 import { PasswordField } from "../../ui/fields/text-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import classes from "./session.module.css";
 import { setPassword } from "./set-password.ts";
+import { signOut } from "./sign-out.ts";
 import { StrangersPage } from "./strangers-page.tsx";
 
-const NewPassword = z.object({ password: Password });
+const NewPassword = z
+  .object({ password: Password, again: z.string() })
+  .refine(({ password, again }) => password === again, {
+    path: ["again"],
+    message: "This is not the same. Type the password once more.",
+    // said with what else is wrong, not after it
+    when: () => true,
+  });
 
-type SetPasswordScreenProps = { token: string; name: string; email: string };
+type SetPasswordScreenProps = {
+  token: string;
+  name: string;
+  email: string;
+  /** For one who has a password already. */
+  isReset: boolean;
+  /** Who is signed in in this browser, if somebody is. */
+  signedInAs: string | null;
+};
 
 /** Where an invitation leads: one's own password, then the sign-in. */
-export function SetPasswordScreen({ token, name, email }: SetPasswordScreenProps) {
-  const form = useForm({ resolver: zodResolver(NewPassword), defaultValues: { password: "" } });
+export function SetPasswordScreen({ token, name, email, isReset, signedInAs }: SetPasswordScreenProps) {
+  const form = useForm({
+    resolver: zodResolver(NewPassword),
+    defaultValues: { password: "", again: "" },
+  });
   const [isGone, setGone] = useState(false);
   const [failed, setFailed] = useState(false);
   const submit = form.handleSubmit(async ({ password }) => {
     setFailed(false);
     const answer = await setPassword(token, password);
-    if (answer.outcome === "set") window.location.assign(`${routes.signIn()}?set=1`);
+    // whoever was signed in here goes: the sign-in page is for the one whose password it is
+    if (answer.outcome === "set") await signOut({ to: routes.passwordSet });
     else if (answer.outcome === "gone") setGone(true);
     else if (answer.outcome === "refused")
       form.setError("password", { message: answer.message }, { shouldFocus: true });
@@ -33,7 +54,7 @@ export function SetPasswordScreen({ token, name, email }: SetPasswordScreenProps
   });
   if (isGone) return <LinkGoneScreen />;
   return (
-    <StrangersPage title="Set your password" text={`${name}, ${email}`}>
+    <StrangersPage title={isReset ? "Set a new password" : "Set your password"} text={`${name}, ${email}`}>
       <form onSubmit={submit} noValidate method="post">
         <Stack gap="md">
           {failed && (
@@ -41,13 +62,33 @@ export function SetPasswordScreen({ token, name, email }: SetPasswordScreenProps
               Nothing was set. Look at the connection and try again.
             </Notice>
           )}
-          {/* for the password's keeper in the browser */}
-          <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+          {signedInAs !== null && (
+            <Notice tone="amber" title={`${signedInAs} is signed in here.`}>
+              Setting this password signs {signedInAs} out of this browser.
+            </Notice>
+          )}
+          {/* for the password's keeper in the browser, which takes no hidden field */}
+          <input
+            className={classes.forKeeper}
+            type="email"
+            name="username"
+            autoComplete="username"
+            value={email}
+            aria-hidden
+            tabIndex={-1}
+            readOnly
+          />
           <PasswordField
             control={form.control}
             name="password"
             label="New password"
             help="At least 12 characters of any kind. A few words in a row are good."
+            autoComplete="new-password"
+          />
+          <PasswordField
+            control={form.control}
+            name="again"
+            label="The same again"
             autoComplete="new-password"
           />
           <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
@@ -63,7 +104,7 @@ export function SetPasswordScreen({ token, name, email }: SetPasswordScreenProps
 export const LinkGoneScreen = () => (
   <StrangersPage
     title="This link is no longer good"
-    text="A link is good once and for 48 hours. Ask an administrator of your group for a new one."
+    text="A link is good once and for 48 hours, until a newer one is made. Ask an administrator of your group for another."
   >
     <Anchor component={Link} href={routes.signIn()}>
       To the sign-in

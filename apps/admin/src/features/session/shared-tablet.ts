@@ -21,5 +21,6 @@ const cookie = (name: string, seconds: number | null) =>
 export const sharedCookies = {
   begin: [cookie(sharedCookie, null), cookie(awakeCookie, idleMinutes * 60)],
   awake: cookie(awakeCookie, idleMinutes * 60),
+  asleep: cookie(awakeCookie, 0),
   end: [cookie(sharedCookie, 0), cookie(awakeCookie, 0)],
 } as const;

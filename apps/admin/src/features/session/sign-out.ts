@@ -1,25 +1,34 @@
+import type { Route } from "next";
 import { routes } from "../../routes.ts";
 import { forgetDrafts } from "../../ui/fields/use-device-draft.ts";
 import { sharedCookie, sharedCookies } from "./shared-tablet.ts";
 import { storeCookieText } from "./store-choice.ts";
 
-/** Ends the session and leaves nothing of it in the window; on a shared tablet nothing on the device either. */
-export async function signOut(back?: string): Promise<void> {
+/**
+ * Ends the session and leaves nothing of it in the window; on a shared tablet nothing on the device either. Goes on to the
+ * sign-in page, or to another page of strangers.
+ */
+export async function signOut({ to = routes.signIn() }: { to?: Route } = {}): Promise<void> {
   const isShared = document.cookie.includes(`${sharedCookie}=`);
-  // without an answer the page is left all the same; a shared tablet's session then ends by itself
-  await fetch(routes.api.signOut, {
+  // without an answer the page is left all the same
+  const isEnded = await fetch(routes.api.signOut, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: "{}",
-  }).catch(() => undefined);
+  }).then(
+    (response) => response.ok,
+    () => false,
+  );
   if (isShared) {
     forgetDrafts(window.localStorage);
     window.sessionStorage.clear();
-    for (const cookie of [...sharedCookies.end, storeCookieText(null)]) {
+    // a session that goes on without an answer is only put to sleep: nobody wakes it without the password
+    const left = isEnded ? sharedCookies.end : [sharedCookies.asleep];
+    for (const cookie of [...left, storeCookieText(null)]) {
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
       document.cookie = cookie;
     }
   }
   // a new document: what was read is gone from memory
-  window.location.assign(routes.signIn(back));
+  window.location.assign(to);
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { routes } from "../../routes.ts";
 import { toast } from "../../ui/floating/toast.tsx";
 import { awakeCookie, idleMinutes, sharedCookie, sharedCookies } from "./shared-tablet.ts";
 import { signOut } from "./sign-out.ts";
@@ -14,25 +15,28 @@ const secondsBetween = (from: number, to: number) => (to - from) / 1000;
  */
 export function useIdleSignOut(): void {
   useEffect(() => {
-    if (!has(sharedCookie)) return undefined;
     let usedAt = Date.now();
     let writtenAt = 0;
-    let isWarned = false;
+    let warning: string | null = null;
+    let isLeaving = false;
     const onUse = () => {
-      if (!has(awakeCookie)) return;
+      // asked each time: a tablet becomes a shared one also by a sign-in above the page
+      if (!has(sharedCookie) || !has(awakeCookie)) return;
       usedAt = Date.now();
-      isWarned = false;
+      if (warning !== null) toast.hide(warning);
+      warning = null;
       if (secondsBetween(writtenAt, usedAt) < 5) return;
       writtenAt = usedAt;
       // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
       document.cookie = sharedCookies.awake;
     };
     const look = () => {
+      if (isLeaving || !has(sharedCookie)) return;
       if (!has(awakeCookie)) {
-        void signOut(window.location.pathname);
-      } else if (!isWarned && secondsBetween(usedAt, Date.now()) > (idleMinutes - 1) * 60) {
-        isWarned = true;
-        toast.failed(
+        isLeaving = true;
+        void signOut({ to: routes.signIn(window.location.pathname) });
+      } else if (warning === null && secondsBetween(usedAt, Date.now()) > (idleMinutes - 1) * 60) {
+        warning = toast.failed(
           "Signing out in one minute",
           "This tablet is shared and has not been used. Touch it to stay.",
         );

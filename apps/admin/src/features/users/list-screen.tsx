@@ -18,6 +18,7 @@ import { LinkDialog } from "./sheet/link-dialog.tsx";
 import { OpenUser } from "./sheet/open-user.tsx";
 import { userColumns } from "./table/columns.tsx";
 import { useColumnFacts } from "./table/use-column-facts.ts";
+import { useOpenOnlyHit } from "./table/use-open-only-hit.ts";
 import { UsersTable } from "./table/users-table.tsx";
 import { useUsersCount } from "./use-users-count.ts";
 import { useUsersList } from "./use-users-list.ts";
@@ -28,17 +29,16 @@ export function UsersScreen() {
   const row = useOpenRow();
   const { openId } = row;
   const count = useUsersCount(list);
+  const hit = useOpenOnlyHit(list);
   const columns = userColumns(useColumnFacts("", 0));
   const [link, setLink] = useState<Invitation | null>(null);
   const invite = () => row.open(newUser);
-  const close = () => row.open(null);
   useShortcut("I", "Invite", invite, { group: "Users" });
 
   const beside =
     openId === newUser ? (
       <InviteSheet
-        onTyped={row.setTyped}
-        onClose={close}
+        row={row}
         onInvited={(invitation) => {
           setLink(invitation);
           row.moveOn(invitation.user.userId);
@@ -46,14 +46,7 @@ export function UsersScreen() {
       />
     ) : (
       openId !== null && (
-        <OpenUser
-          key={openId}
-          userId={openId}
-          shown={list.shown}
-          onTyped={row.setTyped}
-          onLink={setLink}
-          onClose={close}
-        />
+        <OpenUser key={openId} userId={openId} shown={list.shown} row={row} onLink={setLink} />
       )
     );
   return (
@@ -68,6 +61,7 @@ export function UsersScreen() {
               placeholder="Name or e-mail"
               value={list.q}
               onChange={list.search}
+              onSubmit={(text) => hit.open(text.trim())}
             />
             <Button leftSection={<IconPlus size={16} />} onClick={invite}>
               Invite
@@ -76,7 +70,7 @@ export function UsersScreen() {
         }
       />
       <QueryBoundary what="the users" fallback={<SkeletonTable label="Users" columns={columns} />}>
-        <UsersTable list={list} openId={openId} onOpen={row.open} />
+        <UsersTable list={list} openId={openId} onOpen={row.open} hit={hit} />
       </QueryBoundary>
       <LeaveRowDialog row={row} />
       {link && <LinkDialog link={link} onDone={() => setLink(null)} />}

@@ -15,7 +15,8 @@ export const usersParams = {
 
 export const loadUsersParams = createLoader({ ...usersParams, after: parseAsString, open: parseAsString });
 
-const serialize = createSerializer(usersParams);
+const serialize = createSerializer({ ...usersParams, open: parseAsString });
 
-/** The same question's first page: where a place in the pages leads that is none any more. */
-export const firstPageOf = ({ q }: { q: string }): Route => routes.usersWith(serialize({ q }));
+/** The first page of what is sought, with somebody open beside it. */
+export const addressOf = ({ q, open }: { q: string; open: string | null }): Route =>
+  routes.usersWith(serialize({ q, open }));

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { type FieldValues, useController } from "react-hook-form";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import classes from "./fields.module.css";
+import { withTypedBefore } from "./typed-before.ts";
 
 export type Option = { value: string; label: string; note?: string; disabled?: boolean };
 
@@ -105,14 +106,17 @@ export const SwitchField = <Values extends FieldValues>(props: FieldProps<Values
 function useYesOrNo<Values extends FieldValues>(props: FieldProps<Values>) {
   const { control, name, label, help, readOnlyReason } = props;
   const { field, fieldState } = useController({ control, name });
+  const checked = field.value === true;
   return {
     label,
     description: readOnlyReason ?? help,
     error: fieldState.error?.message,
     disabled: readOnlyReason !== undefined,
     name,
-    ref: field.ref,
-    checked: field.value === true,
+    ref: withTypedBefore<HTMLInputElement>(field.ref, (input) => {
+      if (input.checked !== checked) field.onChange(input.checked);
+    }),
+    checked,
     onBlur: field.onBlur,
     onChange: (event: { currentTarget: { checked: boolean } }) => field.onChange(event.currentTarget.checked),
   };

@@ -4,6 +4,7 @@ import { PasswordInput, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { type FieldValues, useController } from "react-hook-form";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
+import { withTypedBefore } from "./typed-before.ts";
 
 type TextFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   /** In figures of one width: numbers and codes. */
@@ -60,15 +61,16 @@ export function PasswordField<Values extends FieldValues>(props: PasswordFieldPr
 function useTextInput<Values extends FieldValues>(props: FieldProps<Values> & { emptyAsNull?: boolean }) {
   const { control, name, emptyAsNull = false } = props;
   const { field, fieldState } = useController({ control, name });
+  const value = textOf(field.value);
+  const change = (text: string) => field.onChange(emptyAsNull && text === "" ? null : text);
   return {
     ...wrapperProps(props, fieldState.error?.message),
     name,
-    ref: field.ref,
-    value: textOf(field.value),
+    ref: withTypedBefore<HTMLInputElement | HTMLTextAreaElement>(field.ref, (input) => {
+      if (input.value !== value) change(input.value);
+    }),
+    value,
     onBlur: field.onBlur,
-    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => {
-      const text = currentTarget.value;
-      field.onChange(emptyAsNull && text === "" ? null : text);
-    },
+    onChange: ({ currentTarget }: { currentTarget: { value: string } }) => change(currentTarget.value),
   };
 }

@@ -72,4 +72,6 @@ export const toast = {
       </>,
       more.action,
     ),
+  /** Takes one back, by what showing it answered. */
+  hide: (id: string): void => void notifications.hide(id),
 };

@@ -3,7 +3,8 @@
 import { Button } from "@mantine/core";
 import type { User } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
-import { explain, problemOf } from "../../../trpc/errors.ts";
+import { problemOf } from "../../../trpc/errors.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { ConfirmDialog } from "../../../ui/floating/confirm-dialog.tsx";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useUpdateUser } from "../mutations.ts";
@@ -23,13 +24,12 @@ export function AccessButton({ user, onChanged }: { user: User; onChanged: (user
       toast.done(isDisabled ? `${name} can sign in again` : `${name} is disabled`);
     } catch (error) {
       const problem = problemOf(error);
-      const { title, text, requestId } = explain(problem);
       if (problem.code === "STALE_VERSION")
         toast.failed(
           `${name} was changed meanwhile`,
           "Look at them as they are now, then do it again. What you typed is kept.",
         );
-      else toast.failed(title, text, requestId ? { requestId } : {});
+      else showFailure(problem);
     }
     setIsAsked(false);
   };

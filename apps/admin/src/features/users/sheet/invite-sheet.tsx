@@ -4,27 +4,22 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { Button } from "@mantine/core";
 import type { Invitation } from "@vehicle-contracts/contract-model";
 import { useForm } from "react-hook-form";
-import { explain, problemOf } from "../../../trpc/errors.ts";
-import { putOnFields } from "../../../trpc/form-problem.ts";
+import { problemOf } from "../../../trpc/errors.ts";
+import { showProblem } from "../../../trpc/show-problem.ts";
+import { SheetForm } from "../../../ui/fields/sheet-form.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
-import { useReportTyped } from "../../../ui/fields/use-report-typed.ts";
 import { Beside } from "../../../ui/floating/sheet.tsx";
-import { toast } from "../../../ui/floating/toast.tsx";
+import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useInviteUser } from "../mutations.ts";
 import { RoleAndStores } from "./role-and-stores.tsx";
-import classes from "./sheet.module.css";
 import { formPathOf, InviteForm, invitationOf, type UserForm } from "./user-form.ts";
 
-type InviteSheetProps = {
-  onTyped: (isTyped: boolean) => void;
-  onInvited: (link: Invitation) => void;
-  onClose: () => void;
-};
+type InviteSheetProps = { row: OpenRow; onInvited: (link: Invitation) => void };
 
 /** Somebody new: who they are, what they may do and where. The link is handed over by whoever invites. */
-export function InviteSheet({ onTyped, onInvited, onClose }: InviteSheetProps) {
+export function InviteSheet({ row, onInvited }: InviteSheetProps) {
   const { stores } = useDesk();
   const invite = useInviteUser();
   const [only] = stores;
@@ -38,44 +33,40 @@ export function InviteSheet({ onTyped, onInvited, onClose }: InviteSheetProps) {
     },
   });
   const { control } = form;
-  useReportTyped(form, onTyped);
 
-  const submit = form.handleSubmit(async (typed) => {
+  const close = () => row.open(null);
+  const send = async (typed: UserForm) => {
     if (invite.isPending) return;
     try {
       onInvited(await invite.mutateAsync(invitationOf(typed)));
     } catch (error) {
-      const problem = problemOf(error);
-      if (putOnFields(form, problem, formPathOf)) return;
-      const { title, text, requestId } = explain(problem);
-      toast.failed(title, text, requestId ? { requestId } : {});
+      showProblem(form, problemOf(error), formPathOf);
     }
-  });
-  useShortcut("mod+Enter", "Invite", () => void submit(), { group: "User" });
+  };
+  const submit = () => void form.handleSubmit(send)();
+  useShortcut("mod+Enter", "Invite", submit, { group: "User" });
   return (
     <Beside
       label="Invite a user"
       title="Invite a user"
       below="You get a link to hand over; it sets the password."
-      onClose={onClose}
+      onClose={close}
       foot={
         <>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             Close
           </Button>
-          <Button loading={invite.isPending} onClick={() => void submit()}>
+          <Button loading={invite.isPending} onClick={submit}>
             Invite
           </Button>
         </>
       }
     >
-      <form noValidate className={classes.form} onSubmit={submit}>
-        <TextField control={control} name="name" label="Name" autoFocus />
+      <SheetForm onSubmit={submit} isTyped={form.formState.isDirty} row={row} focusFirst>
+        <TextField control={control} name="name" label="Name" />
         <TextField control={control} name="email" label="E-mail" type="email" />
         <RoleAndStores control={control} />
-        {/* Enter in a field invites, as the button below the form does */}
-        <button type="submit" hidden />
-      </form>
+      </SheetForm>
     </Beside>
   );
 }

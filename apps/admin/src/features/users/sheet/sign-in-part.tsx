@@ -3,8 +3,8 @@
 import { Button } from "@mantine/core";
 import type { Invitation, User } from "@vehicle-contracts/contract-model";
 import type { ReactNode } from "react";
-import { explain, problemOf } from "../../../trpc/errors.ts";
-import { toast } from "../../../ui/floating/toast.tsx";
+import { problemOf } from "../../../trpc/errors.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
@@ -29,10 +29,7 @@ export function SignInPart({ user, now, isSelf, onLink }: SignInPartProps) {
       { userId },
       {
         onSuccess: onLink,
-        onError: (error) => {
-          const { title, text, requestId } = explain(problemOf(error));
-          toast.failed(title, text, requestId ? { requestId } : {});
-        },
+        onError: (error) => showFailure(problemOf(error)),
       },
     );
   const button = (

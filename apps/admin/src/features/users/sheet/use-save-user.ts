@@ -4,8 +4,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import type { User } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
-import { putOnFields } from "../../../trpc/form-problem.ts";
+import { presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { showProblem } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useUpdateUser } from "../mutations.ts";
 import {
@@ -47,15 +47,11 @@ export function useSaveUser(user: User) {
       toast.done(`${saved.user.name} is saved`);
     } catch (error) {
       const problem = problemOf(error);
-      const shown = presentationOf(problem);
       // a stale version's record is what the procedure itself answers with
       if (problem.code === "STALE_VERSION") setMet({ theirs: problem.current as User, mine, refused: [] });
-      else if (shown === "fields" && met)
+      else if (met && presentationOf(problem) === "fields")
         setMet({ ...met, refused: problem.fields.map(({ message }) => message) });
-      else if (shown !== "fields" || !putOnFields(form, problem, formPathOf)) {
-        const { title, text, requestId } = explain(problem);
-        toast.failed(title, text, requestId ? { requestId } : {});
-      }
+      else showProblem(form, problem, formPathOf);
     }
   };
 

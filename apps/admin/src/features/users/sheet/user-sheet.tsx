@@ -2,15 +2,15 @@
 
 import { Button } from "@mantine/core";
 import type { Invitation, User } from "@vehicle-contracts/contract-model";
+import { SheetForm } from "../../../ui/fields/sheet-form.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
-import { useReportTyped } from "../../../ui/fields/use-report-typed.ts";
 import { Beside } from "../../../ui/floating/sheet.tsx";
+import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { Initials } from "../../../ui/person.tsx";
 import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { AccessButton } from "./access-button.tsx";
 import { RoleAndStores } from "./role-and-stores.tsx";
-import classes from "./sheet.module.css";
 import { SignInPart } from "./sign-in-part.tsx";
 import { useSaveUser } from "./use-save-user.ts";
 import { UserConflict } from "./user-conflict.tsx";
@@ -19,18 +19,17 @@ type UserSheetProps = {
   user: User;
   /** When the user was read (RFC 3339). */
   now: string;
-  onTyped: (isTyped: boolean) => void;
+  row: OpenRow;
   onLink: (link: Invitation) => void;
-  onClose: () => void;
 };
 
 /** One user, to look at and to change. Nobody takes the administration from themselves. */
-export function UserSheet({ user, now, onTyped, onLink, onClose }: UserSheetProps) {
+export function UserSheet({ user, now, row, onLink }: UserSheetProps) {
   const { session } = useDesk();
   const saving = useSaveUser(user);
   const { base, form, isTyped, isSaving } = saving;
+  const close = () => row.open(null);
   const isSelf = user.userId === session.user.userId;
-  useReportTyped(form, onTyped);
   useShortcut("mod+Enter", "Save", saving.save, { group: "User", when: saving.met === null });
   return (
     <Beside
@@ -38,11 +37,11 @@ export function UserSheet({ user, now, onTyped, onLink, onClose }: UserSheetProp
       start={<Initials name={user.name} plain={user.state !== "ACTIVE"} />}
       title={user.name}
       below={user.email}
-      onClose={onClose}
+      onClose={close}
       footStart={!isSelf && <AccessButton user={user} onChanged={saving.moveOn} />}
       foot={
         <>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             Close
           </Button>
           <Button disabled={!isTyped} loading={isSaving} onClick={saving.save}>
@@ -51,14 +50,7 @@ export function UserSheet({ user, now, onTyped, onLink, onClose }: UserSheetProp
         </>
       }
     >
-      <form
-        noValidate
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          saving.save();
-        }}
-      >
+      <SheetForm onSubmit={saving.save} isTyped={isTyped} row={row}>
         <TextField control={form.control} name="name" label="Name" />
         <RoleAndStores
           control={form.control}
@@ -69,7 +61,7 @@ export function UserSheet({ user, now, onTyped, onLink, onClose }: UserSheetProp
           }
         />
         <SignInPart user={user} now={now} isSelf={isSelf} onLink={onLink} />
-      </form>
+      </SheetForm>
       {saving.met && (
         <UserConflict key={saving.met.theirs.version} base={base} saving={saving} met={saving.met} />
       )}

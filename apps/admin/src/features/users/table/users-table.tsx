@@ -2,22 +2,33 @@
 
 import { Button } from "@mantine/core";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
+import type { DataTableHandle } from "../../../ui/data-table/data-column.ts";
 import { DataTable } from "../../../ui/data-table/data-table.tsx";
 import { Pager } from "../../../ui/data-table/pager.tsx";
+import { useFocusOnArrival } from "../../../ui/data-table/use-focus-on-arrival.ts";
 import { NoMatch } from "../../../ui/states/states.tsx";
 import { userList } from "../queries.ts";
 import type { UsersList } from "../use-users-list.ts";
 import { userColumns } from "./columns.tsx";
 import { useColumnFacts } from "./use-column-facts.ts";
+import type { useOpenOnlyHit } from "./use-open-only-hit.ts";
 
-type UsersTableProps = { list: UsersList; openId: string | null; onOpen: (userId: string) => void };
+type UsersTableProps = {
+  list: UsersList;
+  openId: string | null;
+  onOpen: (userId: string) => void;
+  hit: ReturnType<typeof useOpenOnlyHit>;
+};
 
 /** The users of the question that is shown; there is always one, who reads. */
-export function UsersTable({ list, openId, onOpen }: UsersTableProps) {
+export function UsersTable({ list, openId, onOpen, hit }: UsersTableProps) {
   const trpc = useTRPC();
   const { data: page, dataUpdatedAt } = useSuspenseQuery(userList(trpc, list.shown));
   const facts = useColumnFacts(list.shown.search.trim(), dataUpdatedAt);
+  const table = useRef<DataTableHandle>(null);
+  useFocusOnArrival(hit.focusRows && !list.isStale && page.items.length > 0, table, hit.focused);
   return (
     <>
       <DataTable
@@ -28,6 +39,7 @@ export function UsersTable({ list, openId, onOpen }: UsersTableProps) {
         onOpen={({ userId }) => onOpen(userId)}
         openId={openId}
         isStale={list.isStale}
+        handle={table}
         empty={
           <NoMatch
             title={`No user matches “${list.shown.search}”`}

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { desk } from "../../../../features/session/desk.ts";
 import { UsersScreen } from "../../../../features/users/list-screen.tsx";
 import { userById, userList } from "../../../../features/users/queries.ts";
-import { firstPageOf, loadUsersParams, newUser } from "../../../../features/users/search-params.ts";
+import { addressOf, loadUsersParams, newUser } from "../../../../features/users/search-params.ts";
 import { ask, Hydrate, need, prefetch, trpc } from "../../../../trpc/server.tsx";
 
 export default async function UsersPage({ searchParams }: PageProps<"/administration/users">) {
@@ -11,7 +11,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/administra
   const { q, after, open } = params;
   await need(userList(trpc, { search: q })); // 403 is decided here
   if (after !== null && !(await ask(userList(trpc, { search: q, cursor: after }))))
-    redirect(firstPageOf(params));
+    redirect(addressOf(params));
   if (open !== null && open !== newUser) prefetch(userById(trpc, open));
   return (
     <Hydrate>

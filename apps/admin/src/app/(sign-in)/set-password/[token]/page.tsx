@@ -1,14 +1,20 @@
 import { LinkGoneScreen, SetPasswordScreen } from "../../../../features/session/set-password-screen.tsx";
 import { server } from "../../../../server.ts";
+import { requestContext } from "../../../../trpc/request-context.ts";
 
 type SetPasswordPageProps = { params: Promise<{ token: string }> };
 
 export default async function SetPasswordPage({ params }: SetPasswordPageProps) {
   const { token } = await params;
-  const facts = await server().identity.inspectLink(token);
-  return facts ? (
-    <SetPasswordScreen token={token} name={facts.name} email={facts.email} />
-  ) : (
-    <LinkGoneScreen />
+  const [facts, { actor }] = await Promise.all([server().identity.inspectLink(token), requestContext()]);
+  if (!facts) return <LinkGoneScreen />;
+  return (
+    <SetPasswordScreen
+      token={token}
+      name={facts.name}
+      email={facts.email}
+      isReset={facts.purpose === "reset"}
+      signedInAs={actor?.name ?? null}
+    />
   );
 }
