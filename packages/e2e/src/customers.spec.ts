@@ -58,6 +58,20 @@ test("the keyboard leads from the list to a customer, to the form and back", asy
   await expect(page.locator(rows).first()).toContainText(first.name);
 });
 
+test("the way back leads to the row one came from", async ({ page, as, call }) => {
+  await as("advisor");
+  const name = aFamilyName();
+  await aCustomer(call, { givenName: "Ada", familyName: name });
+  const { partyId } = await aCustomer(call, { givenName: "Ben", familyName: name });
+  await page.goto(`/customers?q=${name}`);
+  await page.getByRole("searchbox").press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`/customers/${partyId}$`));
+  await page.goBack();
+  await expect(page.locator(`${rows} [data-row-target]`).nth(1)).toBeFocused();
+});
+
 test("kind and consent narrow the list, stand in the address, and are counted", async ({
   page,
   as,

@@ -78,7 +78,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     },
   });
   const openId = props.openId ?? null;
-  const focus = useRowFocus(props.handle ?? null, openId);
+  const focus = useRowFocus(label, props.handle ?? null, openId);
   const hasOpenRow = rows.some((row) => rowId(row) === openId);
   const columnOf = new Map(columns.map((column) => [column.id, column]));
 
@@ -107,7 +107,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             </tr>
           ))}
         </thead>
-        <tbody onKeyDown={focus.onKeyDown}>
+        <tbody onKeyDown={focus.onKeyDown} onClick={focus.onClick}>
           {table.getRowModel().rows.map((row, place) => (
             <DataRow
               key={row.id}

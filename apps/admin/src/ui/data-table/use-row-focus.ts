@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from "react";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import type { DataTableHandle } from "./data-column.ts";
+import { useWayBack } from "./use-way-back.ts";
 
 const moves: Record<string, (at: number, last: number) => number> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
@@ -13,9 +14,10 @@ const moves: Record<string, (at: number, last: number) => number> = {
 
 /**
  * The focus inside a table's rows: one row is reached by Tab, the arrows move on from there. While a row is open beside the
- * list, the arrows open the row they come to; when it is closed, a focus that went with it comes back to its row.
+ * list, the arrows open the row they come to; when it is closed, a focus that went with it comes back to its row. So does
+ * the focus when one comes back from the page that a row led to. `label` names the table.
  */
-export function useRowFocus(handle: Ref<DataTableHandle> | null, openId: string | null) {
+export function useRowFocus(label: string, handle: Ref<DataTableHandle> | null, openId: string | null) {
   const table = useRef<HTMLTableElement>(null);
   const targets = () => [...(table.current?.querySelectorAll<HTMLElement>("[data-row-target]") ?? [])];
   const focusOn = (target: HTMLElement | undefined) => {
@@ -30,10 +32,13 @@ export function useRowFocus(handle: Ref<DataTableHandle> | null, openId: string 
   useImperativeHandle(handle, () => ({ focusFirst, openFirst: () => targets()[0]?.click() }));
   useShortcut("ArrowDown", "Move in the rows", focusEntry, { group: "Table" });
 
+  const focusRow = (id: string) => focusOn(targets().find((target) => target.dataset.rowTarget === id));
+  const wayBack = useWayBack(label, focusRow);
+
   const lastOpenId = useRef(openId);
   const takeBack = useEffectEvent((id: string) => {
     const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (isLost) focusOn(targets().find((target) => target.dataset.rowTarget === id));
+    if (isLost) focusRow(id);
   });
   useEffect(() => {
     const closed = openId === null ? lastOpenId.current : null;
@@ -51,5 +56,5 @@ export function useRowFocus(handle: Ref<DataTableHandle> | null, openId: string 
     focusOn(all[to]);
     if (openId !== null && to !== at) all[to]?.click();
   };
-  return { table, onKeyDown };
+  return { table, onKeyDown, onClick: wayBack.leave };
 }
