@@ -21,7 +21,7 @@ export default defineConfig({
     baseURL: env[variables.adminUrl] ?? "http://localhost:3000",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
-    trace: "retain-on-failure",
+    // Traces are asked for by --trace: recording slows every test down.
     launchOptions: {
       executablePath: env[variables.browser] ?? "",
       args: ["--no-sandbox"],

@@ -90,16 +90,14 @@ test("an id that is not in this register is not found", async ({ page, as }) => 
   await expect(page.getByText("There is nothing at this address")).toBeVisible();
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [1440, 820])
-    test(`no axe violation: a customer; ${colorScheme}, ${width} px`, async ({ page, as, call }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 1000 });
-      await as("advisor");
-      const { items } = (await call("parties.list", { search: "maren holloway", limit: 1 })) as {
-        items: Party[];
-      };
-      await page.goto(`/customers/${items[0]?.partyId}`);
-      await expect(page.getByRole("table", { name: "Contracts" })).toBeVisible();
-      await expectNoAxeViolation(page);
-    });
+for (const width of [1440, 820])
+  test(`no axe violation: a customer; ${width} px`, async ({ page, as, call }) => {
+    await page.setViewportSize({ width, height: 1000 });
+    await as("advisor");
+    const { items } = (await call("parties.list", { search: "maren holloway", limit: 1 })) as {
+      items: Party[];
+    };
+    await page.goto(`/customers/${items[0]?.partyId}`);
+    await expect(page.getByRole("table", { name: "Contracts" })).toBeVisible();
+    await expectNoAxeViolation(page);
+  });

@@ -154,7 +154,7 @@ test("a customer who is not there yet is made without leaving the contract", asy
 });
 
 test.describe("on a tablet", () => {
-  test.use({ viewport: { width: 820, height: 1180 }, colorScheme: "dark" });
+  test.use({ viewport: { width: 820, height: 1180 } });
 
   test("the review is docked below, with the first fault", async ({ page, as }) => {
     await as("advisor");

@@ -217,28 +217,26 @@ test("providers that cannot be read say so, and are read again", async ({ page, 
   await expect(page.locator(rows)).toHaveCount(1);
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  for (const width of [1440, 820])
-    test(`no axe violation: providers, a sheet, a new one and none found; ${colorScheme}, ${width} px`, async ({
-      page,
-      as,
-      call,
-    }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 1000 });
-      await as("administrator");
-      const provider = await aProvider(call);
-      await page.goto("/providers");
-      await expect(page.locator(rows).first()).toBeVisible();
-      await expectNoAxeViolation(page);
-      await goTo(page, addressOf(provider));
-      await expect(page.getByRole("link", { name: "In any state 0" })).toBeVisible();
-      await expectNoAxeViolation(page);
-      await goTo(page, "/providers?open=new");
-      await page.getByRole("button", { name: "Add provider" }).click();
-      await expect(page.getByText("Enter the name.")).toBeVisible();
-      await expectNoAxeViolation(page);
-      await page.goto("/providers?q=zzzz&kind=DEALER");
-      await expect(page.getByText("No provider matches")).toBeVisible();
-      await expectNoAxeViolation(page);
-    });
+for (const width of [1440, 820])
+  test(`no axe violation: providers, a sheet, a new one and none found; ${width} px`, async ({
+    page,
+    as,
+    call,
+  }) => {
+    await page.setViewportSize({ width, height: 1000 });
+    await as("administrator");
+    const provider = await aProvider(call);
+    await page.goto("/providers");
+    await expect(page.locator(rows).first()).toBeVisible();
+    await expectNoAxeViolation(page);
+    await goTo(page, addressOf(provider));
+    await expect(page.getByRole("link", { name: "In any state 0" })).toBeVisible();
+    await expectNoAxeViolation(page);
+    await goTo(page, "/providers?open=new");
+    await page.getByRole("button", { name: "Add provider" }).click();
+    await expect(page.getByText("Enter the name.")).toBeVisible();
+    await expectNoAxeViolation(page);
+    await page.goto("/providers?q=zzzz&kind=DEALER");
+    await expect(page.getByText("No provider matches")).toBeVisible();
+    await expectNoAxeViolation(page);
+  });

@@ -61,12 +61,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-/** No axe violation on the page as it is now, or in the one part of it that is in use. */
+/** No axe violation in the light, and no contrast too low in the dark: on the page as it is now, or in the part of it that is in use. */
 export async function expectNoAxeViolation(page: Page, part = "html"): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual(
-    [],
-  );
+  expect(await violations(new AxeBuilder({ page }).include(part))).toEqual([]);
+  await wear(page, "dark");
+  // What a theme changes is colours: the other rules have been asked.
+  expect(await violations(new AxeBuilder({ page }).include(part).withRules("color-contrast"))).toEqual([]);
+  await wear(page, "light");
+}
+
+async function violations(axe: AxeBuilder): Promise<string[]> {
+  const found = await axe.analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+async function wear(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
 }
 
 export { expect };
