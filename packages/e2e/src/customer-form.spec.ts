@@ -65,7 +65,7 @@ test("a company has its name alone, and all faults are said at once, the first f
   await page.keyboard.press("Control+Enter");
   await expect(field(page, "Company")).toBeFocused();
   await expect(page.getByText("Enter the company’s name.").first()).toBeVisible();
-  await expect(page.getByText("2 fields to put right")).toBeVisible();
+  await expect(page.getByText("2 fields to put right", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "E-mail", exact: true }).click();
   await expect(field(page, "E-mail")).toBeFocused();
   const name = `${aFamilyName()} Ltd`;

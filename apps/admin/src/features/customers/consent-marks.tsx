@@ -32,7 +32,7 @@ export function ConsentMark({ channel, isGiven }: { channel: ConsentChannel; isG
 /** By which channels somebody may be contacted, one sign each; in words for those who do not see them. */
 export function ConsentMarks({ consent }: { consent: Party["consent"] }) {
   return (
-    <span className={classes.marks} role="img" aria-label={consentWords(consent) ?? "Nothing"}>
+    <span className={classes.marks} role="img" aria-label={consentWords(consent) ?? "No channel"}>
       {consentChannels.map((channel) => (
         <ConsentMark key={channel} channel={channel} isGiven={consent[channel]} />
       ))}

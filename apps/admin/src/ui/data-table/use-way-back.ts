@@ -2,40 +2,35 @@
 
 import { type MouseEvent, useEffect, useEffectEvent } from "react";
 
-/** Whether the page that is shown was come back to; any key or click after that is about something else. */
-let cameBack = false;
+/** Which row of which list led away; a link that leads on forgets it, the way back does not. */
+const key = "vc-row-left";
 let isListening = false;
 
-function listenToHistory(): void {
+function listenToLinks(): void {
   if (isListening) return;
   isListening = true;
-  window.addEventListener("popstate", () => {
-    cameBack = true;
-  });
-  for (const type of ["click", "keydown"])
-    window.addEventListener(
-      type,
-      () => {
-        cameBack = false;
-      },
-      { capture: true },
-    );
+  window.addEventListener(
+    "click",
+    ({ target }) => {
+      if (target instanceof Element && target.closest("a[href]")) window.sessionStorage.removeItem(key);
+    },
+    // before the row's own, which remembers
+    { capture: true },
+  );
 }
 
 /**
  * The way back from the page that a row led to: the list has the focus on that row again, and in sight. `label` names the
- * list, `focusRow` puts the focus on a row of it. The window's history and storage are outside of React.
+ * list, `focusRow` puts the focus on a row of it, if it is there. The window's clicks and storage are outside of React.
  */
 export function useWayBack(label: string, focusRow: (id: string) => void) {
-  const key = `vc-row:${label}`;
   const comeBack = useEffectEvent(() => {
-    const id = window.sessionStorage.getItem(key);
+    const [list, id] = (window.sessionStorage.getItem(key) ?? "").split("\n");
     const isFree = document.activeElement === null || document.activeElement === document.body;
-    if (cameBack && isFree && id !== null) focusRow(id);
-    cameBack = false;
+    if (list === label && id !== undefined && isFree) focusRow(id);
   });
   useEffect(() => {
-    listenToHistory();
+    listenToLinks();
     comeBack();
   }, []);
   return {
@@ -43,7 +38,7 @@ export function useWayBack(label: string, focusRow: (id: string) => void) {
     leave(event: MouseEvent<HTMLElement>) {
       const row = event.target instanceof Element ? event.target.closest("tr") : null;
       const id = row?.querySelector<HTMLElement>("[data-row-target]")?.dataset.rowTarget;
-      if (id !== undefined) window.sessionStorage.setItem(key, id);
+      if (id !== undefined) window.sessionStorage.setItem(key, `${label}\n${id}`);
     },
   };
 }
