@@ -1,5 +1,6 @@
 "use client";
 
+import { VisuallyHidden } from "@mantine/core";
 import { TimeAxis, TodayLine } from "../../../ui/time-bar/time-bar.tsx";
 import { groupWords } from "../../contracts/group-words.ts";
 import type { Group } from "../../contracts/groups.ts";
@@ -29,7 +30,8 @@ export function ContractsTable({ groups, isCut, facts }: ContractsTableProps) {
         <thead>
           <tr>
             <th scope="col">Type and number</th>
-            <th scope="col" aria-label="Time" className={classes.time}>
+            <th scope="col" className={classes.time}>
+              <VisuallyHidden>Time</VisuallyHidden>
               <TimeAxis scale={named} />
             </th>
             <th scope="col" data-align="end">
