@@ -4,6 +4,7 @@ import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { contract, store, type TenantTx } from "@vehicle-contracts/database";
 import { and, eq, sql } from "drizzle-orm";
 import { type Actor, isGranted, requireAnyStore, requireGrant, requireRole } from "../actor.ts";
+import { holdContracts } from "./hold-contracts.ts";
 import { storeAt } from "./store-row.ts";
 import { lockedVehicle, toVehicle, vehicleAt } from "./vehicle-row.ts";
 
@@ -53,15 +54,12 @@ export async function endReading(tx: TenantTx, vehicleId: string): Promise<Vehic
       : null;
   const past = sql<boolean>`(coalesce(${contract.endOdometerMm} < ${latest}::bigint, false)
     or coalesce(${contract.endHours} < ${row.hoursValue}::integer, false))`;
-  await tx
-    .update(contract)
-    .set({ pastLimit: past })
-    .where(
-      and(
-        eq(contract.enterpriseId, tx.enterpriseId),
-        eq(contract.vehicleId, vehicleId),
-        sql`${contract.pastLimit} <> ${past}`,
-      ),
-    );
+  const crossing = and(eq(contract.vehicleId, vehicleId), sql`${contract.pastLimit} <> ${past}`);
+  const held = await holdContracts(tx, crossing);
+  if (held.length > 0)
+    await tx
+      .update(contract)
+      .set({ pastLimit: past })
+      .where(and(eq(contract.enterpriseId, tx.enterpriseId), crossing));
   return { vehicle: toVehicle(row), warnings: [] };
 }

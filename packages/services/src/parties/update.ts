@@ -5,6 +5,7 @@ import { type Actor, asRevisionActor, requireAnyStore, requireRole } from "../ac
 import { changedOnly } from "../internal/changed-only.ts";
 import { consentRecordAfter } from "../internal/consent-record.ts";
 import { givenOnly } from "../internal/given-only.ts";
+import { holdContracts } from "../internal/hold-contracts.ts";
 import { partyFields } from "../internal/party-fields.ts";
 import { partyAt, toParty } from "../internal/party-row.ts";
 import { partyTerms, replaceTerms, rowWords, termKind } from "../internal/search-terms.ts";
@@ -59,12 +60,7 @@ export async function updateParty(
 
 /** Carries a new name to the contracts that the party holds, for sorting and search. */
 async function renameHolder(tx: TenantTx, holder: { partyId: string; name: string; sortName: string }) {
-  const held = await tx
-    .select({ contractId: contract.contractId, contractNumber: contract.contractNumber })
-    .from(contract)
-    .where(and(eq(contract.enterpriseId, tx.enterpriseId), eq(contract.holderId, holder.partyId)))
-    .orderBy(contract.contractId)
-    .for("no key update");
+  const held = await holdContracts(tx, eq(contract.holderId, holder.partyId));
   for (const row of held)
     await tx
       .update(contract)

@@ -5,6 +5,7 @@ import { type Actor, requireAnyStore, requireRole } from "../actor.ts";
 import { changedOnly } from "../internal/changed-only.ts";
 import { vehicleCopies } from "../internal/contract-write.ts";
 import { givenOnly } from "../internal/given-only.ts";
+import { holdContracts } from "../internal/hold-contracts.ts";
 import { replaceTerms, termKind, vehicleTerms } from "../internal/search-terms.ts";
 import { stale } from "../internal/stale.ts";
 import { claimVin, vehicleFields } from "../internal/vehicle-fields.ts";
@@ -65,9 +66,11 @@ export async function updateVehicle(
     vehicleTerms(row),
     vehicleTerms(after),
   );
+  const ofVehicle = eq(contract.vehicleId, after.vehicleId);
+  await holdContracts(tx, ofVehicle);
   await tx
     .update(contract)
     .set(vehicleCopies(after))
-    .where(and(eq(contract.enterpriseId, tx.enterpriseId), eq(contract.vehicleId, after.vehicleId)));
+    .where(and(eq(contract.enterpriseId, tx.enterpriseId), ofVehicle));
   return { vehicle: toVehicle(after), warnings: judged ? warnings : [] };
 }
