@@ -217,6 +217,7 @@ test("the arrows walk the sheet, and what is typed is not left unasked", async (
   await row(page, first.user.email).click();
   const question = page.getByRole("dialog", { name: "Leave without saving?" });
   await question.getByRole("button", { name: "Stay here" }).click();
+  await expect(question).toBeHidden();
   await expect(sheet.getByRole("textbox", { name: "Name" })).toHaveValue("Bertram");
   await page.keyboard.press("Escape");
   await question.getByRole("button", { name: "Discard and leave" }).click();
