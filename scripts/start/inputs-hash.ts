@@ -1,41 +1,10 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
-
-const packageSchema = z.object({
-  name: z.string(),
-  dependencies: z.record(z.string(), z.string()).optional(),
-});
+import { foldersOf } from "./folders-of.ts";
 
 const ROOT_FILES = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "tsconfig.base.json"];
 const NOT_INPUTS = /^(node_modules|\.next|\.turbo|dist|next-env\.d\.ts)$|\.test\.tsx?$/;
-
-/** The folders of the app and of the workspace packages it needs, near or far. */
-async function foldersOf(root: string, app: string): Promise<string[]> {
-  const named = new Map<string, { folder: string; needs: string[] }>();
-  for (const group of ["apps", "packages"]) {
-    for (const name of await readdir(path.join(root, group))) {
-      const folder = path.join(group, name);
-      const text = await readFile(path.join(root, folder, "package.json"), "utf8").catch(() => null);
-      if (text === null) continue;
-      const read = packageSchema.parse(JSON.parse(text));
-      named.set(read.name, { folder, needs: Object.keys(read.dependencies ?? {}) });
-    }
-  }
-  const wanted = new Set<string>();
-  const visit = (folder: string, needs: readonly string[]) => {
-    if (wanted.has(folder)) return;
-    wanted.add(folder);
-    for (const need of needs) {
-      const found = named.get(need);
-      if (found) visit(found.folder, found.needs);
-    }
-  };
-  const start = [...named.values()].find(({ folder }) => folder === app);
-  if (start) visit(start.folder, start.needs);
-  return [...wanted].sort();
-}
 
 async function filesBelow(root: string, folder: string): Promise<string[]> {
   const files: string[] = [];

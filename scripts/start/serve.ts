@@ -3,6 +3,7 @@ import type { Addresses } from "./addresses.ts";
 import { answers } from "./answers.ts";
 import { nextCommand } from "./build-admin.ts";
 import { type Child, startChild } from "./child.ts";
+import { watchFlags } from "./watch-flags.ts";
 
 export interface ServeOptions {
   readonly root: string;
@@ -35,10 +36,11 @@ function environmentOf({ isDev, settings, addresses, programUrl, authSecret }: S
 
 /** Starts the API and waits until it is ready to serve. */
 export async function serveApi(options: ServeOptions): Promise<Child> {
+  const folder = "apps/api";
   const child = startChild({
     name: "API",
-    args: options.isDev ? ["--watch", "--watch-preserve-output", "src/main.ts"] : ["src/main.ts"],
-    folder: "apps/api",
+    args: [...(options.isDev ? await watchFlags(options.root, folder) : []), "src/main.ts"],
+    folder,
     env: environmentOf(options),
     logFolder: options.logFolder,
   });
