@@ -5,6 +5,7 @@ import { IconGitMerge } from "@tabler/icons-react";
 import { useRef, useState } from "react";
 import { ConfirmDialog } from "../floating/confirm-dialog.tsx";
 import { Dialog } from "../floating/dialog.tsx";
+import { useFocusKept } from "../floating/use-focus-kept.ts";
 import { Keys } from "../keys.tsx";
 import { Notice } from "../notice.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
@@ -39,14 +40,15 @@ export type ConflictDialogProps = {
 /** Somebody was faster: what both changed is joined, what clashes is chosen one by one. Nothing typed is lost. */
 export function ConflictDialog(props: ConflictDialogProps) {
   const { what, said, they, me, versions, rows, isSaving, onChoose, onSave, onBack, onDiscard } = props;
-  const [isAsked, setIsAsked] = useState(false);
+  const [askedOf, setAskedOf] = useState<number | null>(null);
   const [isDiscarding, setIsDiscarding] = useState(false);
   const table = useRef<HTMLDivElement>(null);
+  useFocusKept(table, versions.now);
   const open = rows.choices.filter(({ chosen }) => chosen === null);
 
   const save = () => {
     if (isSaving) return;
-    setIsAsked(true);
+    setAskedOf(versions.now);
     if (open.length === 0) onSave();
     else table.current?.querySelector<HTMLElement>("[data-open] input:not(:disabled)")?.focus();
   };
@@ -81,7 +83,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
           <ConflictTable from={versions.from} rows={rows} they={they} me={me} onChoose={onChoose} />
         </div>
         <Against
-          open={isAsked ? open.length : 0}
+          open={askedOf === versions.now ? open.length : 0}
           messages={[...(open.length === 0 ? props.broken : []), ...props.refused]}
         />
       </Dialog>

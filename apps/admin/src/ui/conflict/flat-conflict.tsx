@@ -1,9 +1,8 @@
 "use client";
 
-import { useState } from "react";
 import { ConflictDialog, type ConflictDialogProps } from "./conflict-dialog.tsx";
-import type { Chosen } from "./conflict-row.ts";
 import { changedFields, joined, type Versions } from "./flat-merge.ts";
+import { useChosen } from "./use-chosen.ts";
 
 type FlatConflictProps<Flat> = Pick<
   ConflictDialogProps,
@@ -18,10 +17,10 @@ type FlatConflictProps<Flat> = Pick<
   onSave: (record: Flat) => void;
 };
 
-/** The conflict of a record whose fields stand each for itself and whose history names nobody. Give it the current version as key. */
+/** The conflict of a record whose fields stand each for itself and whose history names nobody. */
 export function FlatConflict<Flat>(props: FlatConflictProps<Flat>) {
   const { records, labels, wordsOf, against, onSave, ...rest } = props;
-  const [chosen, setChosen] = useState<Chosen>(new Map());
+  const [chosen, choose] = useChosen(rest.versions.now);
   // the names of a record of exactly these fields
   const fields = Object.keys(labels) as (keyof Flat & string)[];
   const changed = changedFields(fields, records);
@@ -56,7 +55,7 @@ export function FlatConflict<Flat>(props: FlatConflictProps<Flat>) {
         refused: [],
       }}
       broken={broken}
-      onChoose={(key, side) => setChosen((before) => new Map([...before, [key, side]]))}
+      onChoose={choose}
       onSave={() => {
         if (broken.length === 0) onSave(record);
       }}

@@ -4,6 +4,7 @@ import { CloseButton, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useRef, useState } from "react";
+import { withTypedBefore } from "../fields/typed-before.ts";
 import { Keys } from "../keys.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import classes from "./filters.module.css";
@@ -31,9 +32,20 @@ export function SearchBox({ value, onChange, onSubmit, placeholder, label }: Sea
     setTyped(text);
     onChange(text);
   };
+  const type = (text: string) => {
+    setTyped(text);
+    later(text);
+  };
   return (
     <TextInput
-      ref={input}
+      ref={withTypedBefore<HTMLInputElement>(
+        (element) => {
+          input.current = element;
+        },
+        (element) => {
+          if (element.value !== shown) type(element.value);
+        },
+      )}
       className={classes.search}
       type="search"
       aria-label={label}
@@ -50,10 +62,7 @@ export function SearchBox({ value, onChange, onSubmit, placeholder, label }: Sea
       }
       rightSectionPointerEvents={shown === "" ? "none" : "all"}
       value={shown}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        later(event.currentTarget.value);
-      }}
+      onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => {
         later.flush();
         setTyped(null);

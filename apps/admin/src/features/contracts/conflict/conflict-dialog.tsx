@@ -2,9 +2,8 @@
 
 import type { ChangedSince, ProblemField } from "@vehicle-contracts/contract-model";
 import type { WrittenFields } from "@vehicle-contracts/contract-rules";
-import { useState } from "react";
 import { ConflictDialog } from "../../../ui/conflict/conflict-dialog.tsx";
-import type { Chosen } from "../../../ui/conflict/conflict-row.ts";
+import { useChosen } from "../../../ui/conflict/use-chosen.ts";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import type { ChangedPart } from "./merge.ts";
@@ -35,7 +34,7 @@ export function ContractConflictDialog(props: ContractConflictProps) {
   const { base, theirs, mine } = versions;
   const format = useFormat();
   const { timeZone, session } = useDesk();
-  const [chosen, setChosen] = useState<Chosen>(new Map());
+  const [chosen, choose] = useChosen(theirs.version);
   const settled = settle(versions, chosen, { today, correction });
   const names = useKnownNames([base, theirs, mine]);
   const last = lastChange(changedSince);
@@ -67,7 +66,7 @@ export function ContractConflictDialog(props: ContractConflictProps) {
       }}
       broken={settled.broken.map(({ message }) => message)}
       refused={refused.map(({ message }) => message)}
-      onChoose={(key, side) => setChosen((before) => new Map([...before, [key, side]]))}
+      onChoose={choose}
       onSave={() => {
         if (settled.record) onSave(settled.record);
       }}

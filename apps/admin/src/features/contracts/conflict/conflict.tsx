@@ -14,7 +14,7 @@ type ConflictProps = {
   correction: boolean;
 };
 
-/** What is asked of somebody whose contract was changed meanwhile: to join, or only to keep the notes. Each new version begins anew. */
+/** What is asked of somebody whose contract was changed meanwhile: to join, or only to keep the notes. */
 export function Conflict({ base, met, saving, today, correction }: ConflictProps) {
   const { theirs, mine, changedSince, metAt, refused } = met;
   const versions = { base, theirs, mine };
@@ -31,7 +31,6 @@ export function Conflict({ base, met, saving, today, correction }: ConflictProps
     );
   return (
     <ContractConflictDialog
-      key={theirs.version}
       versions={versions}
       changedSince={changedSince}
       metAt={metAt}

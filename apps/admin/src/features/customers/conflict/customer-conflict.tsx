@@ -19,7 +19,6 @@ export function CustomerConflict({ base, met, saving }: ConflictProps) {
   const { records, labels } = flatVersions({ base: writtenOf(base), theirs: writtenOf(theirs), mine });
   return (
     <FlatConflict<FlatParty>
-      key={theirs.version}
       what="customer"
       me={session.user.name}
       versions={{ from: base.version, now: theirs.version }}

@@ -65,7 +65,6 @@ export function EditProvider({ provider, row }: { provider: Provider; row: OpenR
       <ProviderContracts providerId={providerId} />
       {met && (
         <FlatConflict
-          key={met.versions.now}
           what="provider"
           me={session.user.name}
           versions={met.versions}

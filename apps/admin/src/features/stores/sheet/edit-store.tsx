@@ -96,7 +96,6 @@ export function EditStore({ store, row }: { store: StoreToday; row: OpenRow }) {
       )}
       {met && (
         <FlatConflict
-          key={met.versions.now}
           what="store"
           me={session.user.name}
           versions={met.versions}

@@ -62,9 +62,7 @@ export function UserSheet({ user, now, row, onLink }: UserSheetProps) {
         />
         <SignInPart user={user} now={now} isSelf={isSelf} onLink={onLink} />
       </SheetForm>
-      {saving.met && (
-        <UserConflict key={saving.met.theirs.version} base={base} saving={saving} met={saving.met} />
-      )}
+      {saving.met && <UserConflict base={base} saving={saving} met={saving.met} />}
     </Beside>
   );
 }

@@ -20,7 +20,6 @@ export function VehicleConflict({ base, met, saving, around }: ConflictProps) {
   const kept = writtenOf(theirs, theirs.vinKind);
   return (
     <FlatConflict<VehicleWritten>
-      key={theirs.version}
       what="vehicle"
       me={session.user.name}
       versions={{ from: base.version, now: theirs.version }}
