@@ -8,7 +8,7 @@ const dated = ["temporal", "terms", "complete-terms", "renewal", "rule-cases/run
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "rules", include: ["src/**/*.test.ts"] } },
+      { test: { name: "rules", isolate: false, include: ["src/**/*.test.ts"] } },
       { test: { name: "Los Angeles", include: dated, env: { TZ: "America/Los_Angeles" } } },
       { test: { name: "Kiritimati", include: dated, env: { TZ: "Pacific/Kiritimati" } } },
     ],

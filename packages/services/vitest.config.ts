@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // A module is loaded once a worker, not once a file: most of the time went into that.
+    isolate: false,
     globalSetup: "@vehicle-contracts/database/testing/vitest-setup",
     // Some tests are many calls, and other packages' tests share the machine.
     testTimeout: 30_000,
