@@ -25,6 +25,25 @@ test("a number and Enter open the only contract found", async ({ page, as, call 
   await expect(page.getByRole("definition").filter({ hasText: number }).first()).toBeVisible();
 });
 
+test("what is typed into the search before the page's script has come is found", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("advisor");
+  const number = await aNumber(call);
+  const typed = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+  await page.goto("/contracts", { waitUntil: "commit" });
+  await page.getByRole("searchbox").fill(number);
+  typed.resolve();
+  await expect(page.locator("mark").first()).toHaveText(number);
+  await expect(page.getByRole("searchbox")).toHaveValue(number);
+});
+
 test("of several found, Enter goes to the first row; the arrows move on and Enter opens", async ({
   page,
   as,

@@ -5,13 +5,13 @@ import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
 
 type Call = (procedure: string, input: object) => Promise<unknown>;
 
-/** A vehicle of the demo group that has been read in miles. The procedure's schema says that it answers this type. */
-async function aVehicle(call: Call): Promise<Vehicle> {
+/** A vehicle of the demo group that has been read in this unit. The procedure's schema says that it answers this type. */
+async function aVehicle(call: Call, unit: "MI" | "KM" = "MI"): Promise<Vehicle> {
   const { items } = (await call("vehicles.list", { limit: 100 })) as { items: Vehicle[] };
   const vehicle = items.find(
-    (item) => item.latestOdometer?.unit === "MI" && item.latestOdometer.value > 1_000,
+    (item) => item.latestOdometer?.unit === unit && item.latestOdometer.value > 1_000,
   );
-  if (!vehicle) throw new Error("The demo group has no vehicle that was read in miles.");
+  if (!vehicle) throw new Error(`The demo group has no vehicle that was read in ${unit}.`);
   return vehicle;
 }
 
@@ -77,6 +77,28 @@ test("what is missing is said on its field and beside the button, and the first 
   await choose(page, "Provider", "Larkmoor");
   await expect(summary).not.toContainText("Provider");
   await expectNoAxeViolation(page);
+});
+
+test("distances stay as far as they are when another store is chosen, in its unit", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("administrator");
+  const vehicle = await aVehicle(call, "KM");
+  const reading = vehicle.latestOdometer?.value ?? 0;
+  const inMiles = Math.round(reading / 1.609344);
+  const shown = (value: number) => value.toLocaleString("en-GB");
+  await page.goto(`/contracts/new?vehicleId=${vehicle.vehicleId}`);
+  const start = field(page, "Odometer at start");
+  await expect(start).toHaveValue(shown(reading));
+  await choose(page, "Store", "Bristol");
+  await expect(start).toHaveValue(shown(inMiles));
+  await field(page, "Distance limit").fill("10,000");
+  await choose(page, "Store", "Köln");
+  await expect(start).toHaveValue(shown(reading));
+  await expect(field(page, "Distance limit")).toHaveValue("16,093");
+  await expect(field(page, "Ends at")).toHaveValue(shown(reading + 16_093));
 });
 
 test("a number that the provider has used already is refused on its field, and what was typed stays", async ({

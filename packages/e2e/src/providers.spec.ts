@@ -233,6 +233,7 @@ for (const width of [1440, 820])
     await expect(page.getByRole("link", { name: "In any state 0" })).toBeVisible();
     await expectNoAxeViolation(page);
     await goTo(page, "/providers?open=new");
+    await expect(name(page)).toBeFocused();
     await page.getByRole("button", { name: "Add provider" }).click();
     await expect(page.getByText("Enter the name.")).toBeVisible();
     await expectNoAxeViolation(page);

@@ -14,11 +14,13 @@ type SelectFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   clearable?: boolean;
   /** Typing narrows the options: for more than ten. */
   searchable?: boolean;
+  /** Told of what was chosen, once the form has it: for fields that follow this one. */
+  onChosen?: (value: string | null) => void;
 };
 
 /** One of a list that is known beforehand; null where nothing is chosen. */
 export function SelectField<Values extends FieldValues>(props: SelectFieldProps<Values>) {
-  const { control, name, options, clearable = false, searchable = options.length > 10 } = props;
+  const { control, name, options, clearable = false, searchable = options.length > 10, onChosen } = props;
   const { field, fieldState } = useController({ control, name });
   const notes = new Map(options.map((option) => [option.value, option.note]));
   return (
@@ -39,7 +41,10 @@ export function SelectField<Values extends FieldValues>(props: SelectFieldProps<
       ref={field.ref}
       value={typeof field.value === "string" ? field.value : null}
       onBlur={field.onBlur}
-      onChange={field.onChange}
+      onChange={(value) => {
+        field.onChange(value);
+        onChosen?.(value);
+      }}
       renderOption={({ option }) => (
         <span>
           {/* the blank parts them for those who hear them */}

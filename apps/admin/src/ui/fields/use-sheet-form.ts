@@ -9,7 +9,10 @@ import { useEffect, useRef } from "react";
 export function useSheetForm(setTyped: (isTyped: boolean) => void, isTyped: boolean, focusFirst: boolean) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (focusFirst) form.current?.querySelector<HTMLElement>("input")?.focus();
+    const first = focusFirst ? form.current?.querySelector<HTMLElement>("input") : null;
+    // where the sheet covers the list, its focus trap begins with what is marked so
+    first?.setAttribute("data-autofocus", "");
+    first?.focus();
   }, [focusFirst]);
   useEffect(() => {
     setTyped(isTyped);

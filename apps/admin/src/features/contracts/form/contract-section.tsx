@@ -12,11 +12,12 @@ import { useDesk } from "../../session/desk-context.tsx";
 import { providerChoices } from "../queries.ts";
 import { typeWord } from "../words.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
+import { followStore } from "./follow-store.ts";
 import { useSectionState } from "./use-section-state.ts";
 
 /** What it is, who carries the risk, and under which number. */
 export function ContractSection() {
-  const { form, fixed } = useContractFormState();
+  const { form, base, vehicle, around, fixed } = useContractFormState();
   const { stores } = useDesk();
   const { control } = form;
   const providers = useQuery(providerChoices(useTRPC())).data?.items ?? [];
@@ -50,6 +51,12 @@ export function ContractSection() {
           control={control}
           name="storeId"
           label="Store"
+          onChosen={(chosen) => {
+            const store = stores.find((candidate) => candidate.storeId === chosen);
+            // what was agreed before keeps its unit
+            if (store && base === null)
+              followStore(form, vehicle, around, { unit: store.distanceUnit, today: store.today });
+          }}
           options={stores.map((store) => ({ value: store.storeId, label: store.name }))}
           placeholder="Choose"
           readOnlyReason={fixed("storeId")}

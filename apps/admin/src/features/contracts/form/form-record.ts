@@ -22,7 +22,7 @@ export type Local = { unit: DistanceUnit; currency: string };
 export const currencyOf = (values: Pick<ContractForm, "price">, local: Local): string =>
   values.price.kept?.currency ?? local.currency;
 
-export const unitOf = (values: Pick<ContractForm, "distance">, local: Local): DistanceUnit =>
+export const unitOf = (values: Pick<ContractForm, "distance">, local: Pick<Local, "unit">): DistanceUnit =>
   values.distance.unit ?? local.unit;
 
 /** What is required and not given is left out, so that the schema says so. */

@@ -137,9 +137,10 @@ type Beginning = {
   holderId?: string | null;
 };
 
-/** What a new contract begins with: sold and started today, by a term, from the vehicle's latest reading. */
+/** What a new contract begins with: sold and started today, by a term, from the vehicle's latest reading; in its unit while no store is chosen. */
 export function newForm({ formKey, storeId, unit, today, vehicle, holderId }: Beginning): ContractForm {
   const reading = vehicle?.latestOdometer ?? null;
+  const agreedIn = storeId === null ? (reading?.unit ?? unit) : unit;
   return {
     formKey,
     base: null,
@@ -158,7 +159,12 @@ export function newForm({ formKey, storeId, unit, today, vehicle, holderId }: Be
     endDate: null,
     waitingDays: null,
     awaitingProvider: false,
-    distance: { kind: "limited", startOdometer: reading && inUnit(reading, unit), limit: null, unit: null },
+    distance: {
+      kind: "limited",
+      startOdometer: reading && inUnit(reading, agreedIn),
+      limit: null,
+      unit: agreedIn,
+    },
     engineHours: { kind: "unlimited", startHours: vehicle?.latestHours?.value ?? null, limit: null },
     coverage: [],
     allowances: [],

@@ -1,6 +1,6 @@
 "use client";
 
-import { IconApi, IconRobot, IconUser } from "@tabler/icons-react";
+import { IconApi, IconArrowRight, IconRobot, IconUser } from "@tabler/icons-react";
 import type { Revision } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
 import { useFormat } from "../../../ui/use-format.ts";
@@ -89,9 +89,7 @@ const Line = ({ line: { label, before, after } }: { line: ChangeLine }) => (
       <span className={classes.before} data-gone={before !== null || undefined}>
         {before ?? "none"}
       </span>
-      <span className={classes.arrow} aria-hidden>
-        →
-      </span>
+      <IconArrowRight size={12} className={classes.arrow} aria-hidden />
       <span className={classes.after}>{after ?? "removed"}</span>
     </dd>
   </div>
