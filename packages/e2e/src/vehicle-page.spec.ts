@@ -186,6 +186,31 @@ test("a reading below the last is refused with the fact while it is typed; ticke
   await expect(table.getByRole("row").nth(2)).toContainText("Put right by a correction");
 });
 
+test("of many readings only those in sight are drawn, and scrolling reaches the first one", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("advisor");
+  const vehicle = await aVehicle(call);
+  for (let month = 1; month <= 90; month++)
+    await readAt(
+      call,
+      vehicle,
+      month * 500,
+      `${2018 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-01`,
+    );
+  await open(page, vehicle);
+  await page.getByRole("button", { name: "All readings" }).click();
+  const table = page.getByRole("dialog").getByRole("table", { name: "Odometer" });
+  await expect(table).toHaveAttribute("aria-rowcount", "91");
+  await expect(table.getByRole("row").nth(1)).toContainText("45,000");
+  expect(await table.getByRole("row").count()).toBeLessThan(60);
+  await table.hover();
+  await page.mouse.wheel(0, 20_000);
+  await expect(table.getByRole("row").last()).toContainText(/^1 Feb 2018500.mi/);
+});
+
 test("a figure far above the usual is warned of, and taken all the same", async ({ page, as, call }) => {
   await as("advisor");
   const vehicle = await aSoldVehicle(call, { distance: { kind: "unlimited" } });

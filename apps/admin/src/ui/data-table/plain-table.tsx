@@ -4,14 +4,20 @@ import classes from "./data-table.module.css";
 type PlainTableProps = {
   label: string;
   columns: readonly { header: string; align?: "end"; width?: string }[];
+  /** Rows besides those that are drawn now, where only some are (`VirtualRows`). */
+  rowCount?: number;
   children: ReactNode;
 };
 
 /** A small table inside a card; its rows are plain `<tr>` with `<td>` (data-align="end" for figures). */
-export function PlainTable({ label, columns, children }: PlainTableProps) {
+export function PlainTable({ label, columns, rowCount, children }: PlainTableProps) {
   return (
     <div className={classes.plainScroll}>
-      <table className={classes.plain} aria-label={label}>
+      <table
+        className={classes.plain}
+        aria-label={label}
+        aria-rowcount={rowCount === undefined ? undefined : rowCount + 1}
+      >
         <thead>
           <tr>
             {columns.map(({ header, align, width }) => (
@@ -21,7 +27,7 @@ export function PlainTable({ label, columns, children }: PlainTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        {rowCount === undefined ? <tbody>{children}</tbody> : children}
       </table>
     </div>
   );

@@ -63,7 +63,7 @@ export function Dialog(props: DialogProps) {
           {!mustDecide && <CloseButton aria-label="Close" onClick={onClose} />}
         </div>
         {children !== undefined && (
-          <div className={classes.body} data-flush={flush || undefined}>
+          <div className={classes.body} data-flush={flush || undefined} data-scrolls>
             {children}
           </div>
         )}

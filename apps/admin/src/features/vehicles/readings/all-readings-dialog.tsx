@@ -2,6 +2,7 @@
 
 import type { Readings } from "@vehicle-contracts/contract-model";
 import { PlainTable } from "../../../ui/data-table/plain-table.tsx";
+import { VirtualRows } from "../../../ui/data-table/virtual-rows.tsx";
 import { Dialog } from "../../../ui/floating/dialog.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
@@ -51,6 +52,7 @@ function ReadingsTable<Row extends Readings["hours"][number]>({ label, rows, say
     <div className={classes.sort}>
       <PlainTable
         label={label}
+        rowCount={rows.length}
         columns={[
           { header: "Date", width: "22%" },
           { header: label, align: "end", width: "20%" },
@@ -58,24 +60,32 @@ function ReadingsTable<Row extends Readings["hours"][number]>({ label, rows, say
           { header: "Recorded by" },
         ]}
       >
-        {rows.toReversed().map((row) => (
-          <tr key={row.readingId} className={classes.row} data-withdrawn={row.withdrawn || undefined}>
-            <td>{format.date(row.date)}</td>
-            <td data-align="end">
-              <span className={classes.value}>{say(row)}</span>
-            </td>
-            <td>{sourceWord(row.source)}</td>
-            <td>
-              <span className={classes.by}>
-                {row.recordedBy.name}
-                {row.recordedBy.onBehalfOf && ` for ${row.recordedBy.onBehalfOf.name}`}
-                <span className={classes.at}>{format.dateTime(row.recordedAt, timeZone)}</span>
-                {row.correction && <Tag tone="teal">Correction</Tag>}
-                {row.withdrawn && <Tag tone="grey">Put right by a correction</Tag>}
-              </span>
-            </td>
-          </tr>
-        ))}
+        <VirtualRows
+          rows={rows.toReversed()}
+          rowId={({ readingId }) => readingId}
+          estimate={44}
+          columns={4}
+          className={classes.row}
+          isWithdrawn={({ withdrawn }) => withdrawn}
+          cells={(row) => (
+            <>
+              <td>{format.date(row.date)}</td>
+              <td data-align="end">
+                <span className={classes.value}>{say(row)}</span>
+              </td>
+              <td>{sourceWord(row.source)}</td>
+              <td>
+                <span className={classes.by}>
+                  {row.recordedBy.name}
+                  {row.recordedBy.onBehalfOf && ` for ${row.recordedBy.onBehalfOf.name}`}
+                  <span className={classes.at}>{format.dateTime(row.recordedAt, timeZone)}</span>
+                  {row.correction && <Tag tone="teal">Correction</Tag>}
+                  {row.withdrawn && <Tag tone="grey">Put right by a correction</Tag>}
+                </span>
+              </td>
+            </>
+          )}
+        />
       </PlainTable>
     </div>
   );
