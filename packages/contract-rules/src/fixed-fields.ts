@@ -91,15 +91,18 @@ function refusal(
 /**
  * The changed fields that may not be changed, each as FIELD_FIXED; empty where all may. `effective` is the effective status
  * before the change. A `correction` (an administrator's, with a reason: who may is asked elsewhere) frees what is fixed from
- * ACTIVE on, never vehicle, store or currency, and nothing in a final state. docs/rules.md, "Fixed fields".
+ * ACTIVE on, never vehicle, store or currency, and nothing in a final state. `given`: what was asked to change; of what only
+ * follows from a field that is refused itself, nothing is said. docs/rules.md, "Fixed fields".
  */
 export function fixedFieldBreaks(
   effective: ContractStatus,
   before: WrittenFields,
   after: WrittenFields,
-  { correction = false }: { correction?: boolean } = {},
+  { correction = false, given }: { correction?: boolean; given?: readonly string[] } = {},
 ): ProblemField[] {
-  return changedFields(before, after).flatMap(
-    (field) => refusal(field, effective, before, after, correction) ?? [],
-  );
+  const refusals = (fields: readonly ContractField[]) =>
+    fields.flatMap((field) => refusal(field, effective, before, after, correction) ?? []);
+  const changed = changedFields(before, after);
+  const asked = refusals(changed.filter((field) => given?.includes(field)));
+  return asked.length > 0 ? asked : refusals(changed);
 }

@@ -85,8 +85,8 @@ export function holderBreaks(
 }
 
 /**
- * The parties after the start date has moved: who was there from the former first day is there from the new one, unless
- * that would be after their own last day. docs/rules.md, "Holder".
+ * The parties after the start date has moved, was set or was cleared: who was there from the former first day is there from
+ * the new one, unless that would be after their own last day. docs/rules.md, "Holder".
  */
 export function followStart<Party extends PartyInterval>(
   parties: readonly Party[],
@@ -94,6 +94,8 @@ export function followStart<Party extends PartyInterval>(
   after: string | null,
 ): Party[] {
   return parties.map((party) =>
-    before && after && party.from === before && after <= lastDay(party) ? { ...party, from: after } : party,
+    (party.from ?? null) === before && (after === null || after <= lastDay(party))
+      ? { ...party, from: after }
+      : party,
   );
 }

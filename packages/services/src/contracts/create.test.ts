@@ -325,6 +325,19 @@ describe("a contract sold or taken over", () => {
     expect(await faultsOf(call)).toEqual(faults);
   });
 
+  test("names all that a sale lacks, in the order of the moves, besides what cannot be right", async () => {
+    const wrong = { providerId: null, parties: [], termMonths: null, endDate: "2025-01-01" };
+    const call = aContract(group, { status: "PENDING", ...wrong });
+    const { fields } = await refusalOf(call);
+    expect(fields?.map(({ code }) => code)).toEqual([
+      "HOLDER_MISSING",
+      "PROVIDER_MISSING",
+      "END_BEFORE_START",
+    ]);
+    const draft = aContract(group, wrong);
+    expect(await faultsOf(draft)).toEqual({ endDate: "END_BEFORE_START" });
+  });
+
   test.each<[string, Partial<ContractInput>]>([
     ["an end date", { termMonths: null, endDate: "2026-12-31", distance: { kind: "unlimited" } }],
     ["a distance", { termMonths: null }],

@@ -1,5 +1,13 @@
 import type { ContractInput, ContractResult, CreateContract, Store } from "@vehicle-contracts/contract-model";
-import { completeRecord, holderBreaks, initialStatus } from "@vehicle-contracts/contract-rules";
+import {
+  completeRecord,
+  currentHolder,
+  holderBreaks,
+  initialStatus,
+  type MovableContract,
+  submitBreaks,
+  type WrittenFields,
+} from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { contract, newId, type TenantTx } from "@vehicle-contracts/database";
 import { eq } from "drizzle-orm";
@@ -17,7 +25,7 @@ import { overlapsOf } from "../internal/overlaps-of.ts";
 import { recordRevision } from "../internal/revisions.ts";
 import { storeAt } from "../internal/store-row.ts";
 import { lockedVehicle } from "../internal/vehicle-row.ts";
-import { refuseIfBroken, valueOrRefuse } from "../service-error.ts";
+import { refuseIfBroken, ruleBroken, valueOrRefuse } from "../service-error.ts";
 
 /**
  * A new contract: a quote (DRAFT), sold (PENDING), or taken over while it runs (ACTIVE; EXPIRED if run out), held to the
@@ -37,6 +45,18 @@ export async function createContract(
   return once(tx, actor, call, () => makeContract(tx, actor, store, input.contract));
 }
 
+/** The fields in full; where they cannot be, what a sale lacks is said besides, in the order of the moves. */
+function recordOf(input: ContractInput, asked: string, today: string): WrittenFields {
+  const outcome = completeRecord(input);
+  if (outcome.ok) return outcome.value;
+  const holder = currentHolder(input.parties ?? [], input, today);
+  // what a sale asks of a limit is only its kind
+  const asSold = { ...input, holderId: holder?.partyId ?? null } as Omit<MovableContract, "status">;
+  const lacking = asked === "DRAFT" ? [] : submitBreaks(asSold);
+  const codes = new Set(lacking.map(({ code }) => code));
+  throw ruleBroken(...lacking, ...outcome.fields.filter(({ code }) => !codes.has(code)));
+}
+
 async function makeContract(
   tx: TenantTx,
   actor: Actor,
@@ -45,11 +65,11 @@ async function makeContract(
 ): Promise<ContractResult> {
   // Shared, so that a reading recorded meanwhile waits, and then sees this contract.
   const vehicle = await lockedVehicle(tx, input.vehicleId, "share", "vehicleId");
-  const record = valueOrRefuse(completeRecord(input));
-  const contractId = newId();
-  const holder = await settleReferences(tx, record, contractId, null);
   const today = todayIn(store.timeZone, tx.startedAt);
   const asked = input.status ?? "DRAFT";
+  const record = recordOf(input, asked, today);
+  const contractId = newId();
+  const holder = await settleReferences(tx, record, contractId, null);
   refuseIfBroken(holderBreaks(record.parties, record, { today, sold: false }));
   const moved = valueOrRefuse(
     initialStatus(asked, movable(record, today), { ...latestReadings(vehicle), today }),

@@ -359,6 +359,20 @@ describe("the fields of a contract", () => {
         });
   });
 
+  test("what is fixed is said before what would be wrong in it", async () => {
+    const active = await anActiveContract(group);
+    expect(await faultsOf(update(active, { openEnded: true }))).toEqual({ openEnded: "FIELD_FIXED" });
+    const price = { netMinor: 1, taxRate: 19, grossMinor: 1_000, currency: "EUR" };
+    expect(await faultsOf(update(active, { price, notes: "Fine" }))).toEqual({ price: "FIELD_FIXED" });
+    const sold = await aPendingContract(group, { startDate: "2026-04-01" });
+    expect(await faultsOf(update(sold, { openEnded: true }))).toEqual({ endDate: "OPEN_ENDED_WITH_END" });
+  });
+
+  test("a start that is cleared is all that a sold contract lacks then", async () => {
+    const sold = await aPendingContract(group, { startDate: "2026-04-01" });
+    expect(await faultsOf(update(sold, { startDate: null }))).toEqual({ startDate: "START_MISSING" });
+  });
+
   test("a sold contract keeps its currency", async () => {
     const sold = await aPendingContract(group, { startDate: "2026-04-01" });
     expect(await faultsOf(update(sold, { price: { grossMinor: 1, currency: "GBP" } }))).toEqual({
@@ -375,12 +389,11 @@ describe("the fields of a contract", () => {
     expect((await updated(active, { parties })).parties).toHaveLength(2);
   });
 
-  test("all fixed ones are named at once", async () => {
+  test("all fixed ones that were given are named at once, and not what would follow from them", async () => {
     const active = await anActiveContract(group);
-    expect(await faultsOf(update(active, { termMonths: 48 }))).toEqual({
-      endDate: "FIELD_FIXED",
-      termMonths: "FIELD_FIXED",
-    });
+    expect(await faultsOf(update(active, { termMonths: 48 }))).toEqual({ termMonths: "FIELD_FIXED" });
+    // the end and the holder's first day would follow the start
+    expect(await faultsOf(update(active, { startDate: "2026-05-01" }))).toEqual({ startDate: "FIELD_FIXED" });
     expect(await faultsOf(update(active, { type: "GOODWILL", waitingDays: 3, notes: "Fine" }))).toEqual({
       type: "FIELD_FIXED",
       waitingDays: "FIELD_FIXED",

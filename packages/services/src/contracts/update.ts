@@ -1,4 +1,9 @@
-import type { Contract, ContractResult, UpdateContract } from "@vehicle-contracts/contract-model";
+import type {
+  Contract,
+  ContractResult,
+  ProblemField,
+  UpdateContract,
+} from "@vehicle-contracts/contract-model";
 import {
   changedFields,
   changeRecord,
@@ -40,12 +45,14 @@ export async function updateContract(
   if (before.version !== input.version) throw await contractConflict(tx, before, input.version);
 
   const record = writtenFields(before);
-  const changed = valueOrRefuse(changeRecord(record, input.changes));
+  const given = Object.keys(input.changes);
+  const allowed = { correction: Boolean(input.correction), given };
+  const outcome = changeRecord(record, input.changes);
+  if (!outcome.ok) refuseIfBroken(fixedBefore(before, outcome.fields, input, allowed));
+  const changed = valueOrRefuse(outcome);
   if (changedFields(record, changed).length === 0)
     return { contract: before, warnings: await overlapsOf(tx, before) };
-  refuseIfBroken(
-    fixedFieldBreaks(before.effectiveStatus, record, changed, { correction: Boolean(input.correction) }),
-  );
+  refuseIfBroken(fixedFieldBreaks(before.effectiveStatus, record, changed, allowed));
   await refuseIncomplete(tx, actor, before, changed);
 
   const vehicle = await lockedVehicle(tx, changed.vehicleId, "share", "vehicleId");
@@ -57,6 +64,22 @@ export async function updateContract(
     reason: input.correction?.reason ?? null,
   });
   return { contract: after, warnings: await overlapsOf(tx, after) };
+}
+
+/** Fields that cannot be completed and are fixed anyway: that is said, not what would be right in them. */
+function fixedBefore(
+  before: Contract,
+  faults: readonly ProblemField[],
+  { changes }: UpdateContract,
+  allowed: { correction: boolean; given: readonly string[] },
+): ProblemField[] {
+  const atFault = new Set(faults.map(({ path }) => path.split(".")[0]));
+  const asGiven = Object.entries(changes).filter(
+    ([field, value]) => atFault.has(field) || typeof value !== "object" || value === null,
+  );
+  // as it was sent: what is compared is only whether it differs
+  const asked = { ...writtenFields(before), ...Object.fromEntries(asGiven) } as WrittenFields;
+  return fixedFieldBreaks(before.effectiveStatus, writtenFields(before), asked, allowed);
 }
 
 /** The store exists and is granted, holders do not overlap, and a sold contract keeps what it was sold with. */
