@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Country } from "./country.ts";
 import { page } from "./paging.ts";
 import { CalendarDate, Currency, DistanceUnit, Id, IdempotencyKey, line, Version } from "./values.ts";
 
@@ -14,18 +15,27 @@ export type VinPolicy = z.infer<typeof VinPolicy>;
 export const Enterprise = z.object({ enterpriseId: Id, name: line(200) });
 export type Enterprise = z.infer<typeof Enterprise>;
 
-const isTimeZone = (zone: string) => {
+/** The name as the machine's tz database spells it; null for what is none there. */
+function timeZoneName(zone: string): string | null {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
+    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions();
     // The machine takes "JST" and the like too, which are no names of the tz database; dates cannot be reckoned by them.
-    return zone.includes("/") || zone === "UTC";
+    return zone.includes("/") || zone === "UTC" ? timeZone : null;
   } catch {
-    return false;
+    return null;
   }
-};
+}
+
+/** Capitals as the database has them; a former name of a zone stays the name that was given. */
+function wellSpelled(zone: string): string {
+  const name = timeZoneName(zone);
+  return name?.toLowerCase() === zone.toLowerCase() ? name : zone;
+}
 
 /** IANA time zone by name: UTC, or one with a region such as Europe/London. Whether a name is known depends on the machine's tz database. */
-export const TimeZone = line(60).refine(isTimeZone, "Must be an IANA time zone such as Europe/London.");
+export const TimeZone = line(60)
+  .refine((zone) => timeZoneName(zone) !== null, "Must be an IANA time zone such as Europe/London.")
+  .overwrite(wellSpelled);
 
 const storeFields = {
   /** The dealership's name; 1 to 200 characters. */
@@ -33,7 +43,7 @@ const storeFields = {
   /** Its calendar date is "today" for its contracts. */
   timeZone: TimeZone,
   /** ISO 3166-1 alpha-2. */
-  country: z.string().regex(/^[A-Z]{2}$/, "Must be a country code of two capitals, such as GB."),
+  country: Country,
   currency: Currency,
   distanceUnit: DistanceUnit,
   vinPolicy: VinPolicy,

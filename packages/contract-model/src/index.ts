@@ -8,6 +8,7 @@ export * from "./contract/limits.ts";
 export * from "./contract/origin.ts";
 export * from "./contract/parties.ts";
 export * from "./contract/requests.ts";
+export * from "./country.ts";
 export * from "./currency.ts";
 export * from "./enterprise.ts";
 export * from "./history.ts";

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { Country } from "./country.ts";
 import { RevisionActor } from "./history.ts";
 import { anyOf, page, paging, SearchText } from "./paging.ts";
 import { Warning } from "./problem.ts";
-import { Id, IdempotencyKey, Instant, line, Version } from "./values.ts";
+import { EmailAddress, Id, IdempotencyKey, Instant, line, tidy, Version } from "./values.ts";
 
 export const PartyKind = z.enum(["PERSON", "COMPANY"], "Must be PERSON or COMPANY.");
 export type PartyKind = z.infer<typeof PartyKind>;
@@ -13,10 +14,7 @@ export const Address = z.strictObject({
   postalCode: line(20).nullish(),
   city: line(100).nullish(),
   /** ISO 3166-1 alpha-2. */
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, "Must be a country code of two capitals, such as GB.")
-    .nullish(),
+  country: Country.nullish(),
 });
 
 /** May the party be contacted for marketing, channel by channel. What is left out is no. */
@@ -47,14 +45,11 @@ const partyFields = {
   givenName: line(100).nullish(),
   familyName: line(100).nullish(),
   companyName: line(200).nullish(),
-  email: z
-    .email("Must be an e-mail address such as name@example.com.")
-    .max(254, "Must have at most 254 characters.")
-    .nullish(),
+  email: EmailAddress.nullish(),
   /** As dialled: digits, blanks and + ( ) - / . only; 3 to 40 characters. */
   phone: z
     .string()
-    .trim()
+    .overwrite(tidy)
     .regex(/^[+(\d][\d ()./-]{2,39}$/, "Must be a telephone number such as +44 1632 960147.")
     .nullish(),
   addresses: z.array(Address).max(10, "Must have at most 10 addresses.").nullish(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { StoreToday } from "./enterprise.ts";
 import { page } from "./paging.ts";
-import { Id, Instant, line, Version } from "./values.ts";
+import { EmailAddress, Id, Instant, line, Version } from "./values.ts";
 
 /** Viewers read; advisors also write contracts, vehicles and parties; administrators all. */
 export const Role = z.enum(
@@ -17,10 +17,8 @@ export const UserId = z
   .max(64)
   .regex(/^[\w-]+$/, "Must be the id of a user.");
 
-export const Email = z
-  .email("Must be an e-mail address such as name@example.com.")
-  .max(254, "Must have at most 254 characters.")
-  .toLowerCase();
+/** Where somebody signs in with: in small letters. */
+export const Email = EmailAddress.toLowerCase();
 
 /** Password: 12 to 128 characters of any kind. */
 export const Password = z

@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import {
   CalendarDate,
+  Country,
   currencyCodes,
   currencyExponent,
+  EmailAddress,
   Id,
   line,
   Money,
   multiline,
   Percentage,
+  TimeZone,
 } from "./index.ts";
 
 const takes = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
@@ -43,6 +46,28 @@ test("a line of text is trimmed, and takes no line break, control character or b
   expect(line(10).parse("  Müller ")).toBe("Müller");
   for (const text of ["", "   ", "a\nb", "a\u0000b", "\ud800", "x".repeat(11)])
     expect(takes(line(10), text)).toBe(false);
+});
+
+test("what nobody sees does not count: two numbers that look alike are one", () => {
+  expect(line(20).parse("\u202a+44 1632\u202c \u200b")).toBe("+44 1632");
+  expect(line(20).parse("DUP\u200b-1\ufeff")).toBe("DUP-1");
+  expect(takes(line(20), "\u200b\u2060")).toBe(false);
+  expect(takes(multiline(20), "\u200e\n")).toBe(false);
+  // what joins or parts letters stays between them
+  expect(line(20).parse("می\u200cخواهم")).toBe("می\u200cخواهم");
+});
+
+test("an e-mail address is taken without the blanks around it", () => {
+  expect(EmailAddress.parse(" ada@example.com\u00a0")).toBe("ada@example.com");
+  for (const text of ["ada@", "a b@example.com", `${"x".repeat(250)}@example.com`])
+    expect(takes(EmailAddress, text)).toBe(false);
+});
+
+test("a time zone is spelled as the database has it, and a country is one that exists", () => {
+  expect(TimeZone.parse("europe/london")).toBe("Europe/London");
+  expect(TimeZone.parse("Asia/Kolkata")).toBe("Asia/Kolkata");
+  expect(takes(TimeZone, "Europe/Londres")).toBe(false);
+  expect(["GB", "XX", "UK", "gb"].map((code) => takes(Country, code))).toEqual([true, false, false, false]);
 });
 
 test("text of several lines keeps them, with line feeds alone", () => {

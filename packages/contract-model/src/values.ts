@@ -21,24 +21,39 @@ const controlInLine = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
 const controlInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
+/** What takes no room and joins nothing: soft hyphen, zero-width blank, word joiner, marks that turn the direction of writing. */
+const invisible = /[\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
+/** Besides, at the ends: joiners and marks that mean something only between letters. */
+const blankEnds = /^[\s\u200c-\u200f]+|[\s\u200c-\u200f]+$/g;
+
+/** Without what nobody sees, which comes along when text is copied, and would make one number or name look like another. */
+export const tidy = (text: string): string => text.replace(invisible, "").replace(blankEnds, "");
+
 const words = (max: number, control: RegExp, what: string) =>
   z
     .string("Must be text.")
-    .trim()
+    .overwrite(tidy)
     .min(1, "Must not be empty. Leave it out, or send null, where there is none.")
     .max(max, `Must have at most ${max} characters.`)
     .refine((text) => !control.test(text), `Must not contain ${what}.`)
     .refine((text) => text.isWellFormed(), "Must be well-formed Unicode.");
 
-/** One line of text, 1 to `max` UTF-16 units after trimming, without control characters or line breaks. */
+/** One line of text, 1 to `max` UTF-16 units after `tidy`, without control characters or line breaks. */
 export const line = (max: number) => words(max, controlInLine, "line breaks or control characters");
 
-/** Text of several lines, 1 to `max` UTF-16 units after trimming; line feed and tab are its only control characters. */
+/** Text of several lines, 1 to `max` UTF-16 units after `tidy`; line feed and tab are its only control characters. */
 export const multiline = (max: number) =>
   z.preprocess(
     (text) => (typeof text === "string" ? text.replaceAll("\r\n", "\n") : text),
     words(max, controlInText, "control characters other than line breaks"),
   );
+
+/** An e-mail address, at most 254 characters, blanks around it left out. */
+export const EmailAddress = z
+  .string("Must be text.")
+  .overwrite(tidy)
+  .regex(z.regexes.email, "Must be an e-mail address such as name@example.com.")
+  .max(254, "Must have at most 254 characters.");
 
 /** A code of a coverage line, an allowance or a plan: 1 to 50 characters, compared exactly. */
 export const Code = line(50);
