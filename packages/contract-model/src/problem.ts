@@ -54,7 +54,8 @@ export type Problem =
       | "INTERNAL"
     >
   | (Base<"STALE_VERSION"> & { current: unknown; changedSince: ChangedSince[] })
-  | (Base<"DUPLICATE"> & { existingId: string })
+  /** `existingId` is null where what exists is not for who asks to see. */
+  | (Base<"DUPLICATE"> & { existingId: string | null })
   | (Base<"LIMIT_EXCEEDED" | "OVERLOADED"> & { retryAfterSeconds: number });
 
 const fieldCodes: Record<string, string> = {

@@ -145,7 +145,7 @@ test("an address in use is said on its field, and what was typed stays", async (
   await page.keyboard.type(user.email);
   await page.getByRole("checkbox", { name: "All stores" }).check();
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText("This address is in use.")).toBeVisible();
+  await expect(page.getByText(`This address is in use: ${user.name} has it.`)).toBeVisible();
   await expect(page.getByRole("textbox", { name: "E-mail" })).toBeFocused();
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue("Wilma Second");
 });

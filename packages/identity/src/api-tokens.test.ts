@@ -125,6 +125,7 @@ test("on behalf of a user of the enterprise the name is known; an id of nobody t
   const onBehalfOf = async (header: string | null) =>
     (await identity.actorOfToken(token, "c", header))?.onBehalfOf;
   expect(await onBehalfOf(userId)).toEqual({ id: userId, name: "Ann Advisor" });
+  expect(await onBehalfOf(userId.toUpperCase())).toEqual({ id: userId, name: "Ann Advisor" });
   expect(await onBehalfOf(stranger.userId)).toEqual({ id: stranger.userId, name: stranger.userId });
   expect(await onBehalfOf("dms:4711")).toEqual({ id: "dms:4711", name: "dms:4711" });
   expect(await onBehalfOf(null)).toBeNull();

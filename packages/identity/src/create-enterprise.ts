@@ -19,7 +19,7 @@ export type CreatedEnterprise = {
 
 /**
  * An enterprise and its first administrator, who sets the password by the link; all or nothing. `then` does more in the
- * same transaction. Throws INVALID (the e-mail address is in use).
+ * same transaction. Throws DUPLICATE (the e-mail address is in use).
  */
 export async function createEnterprise(
   database: Database,

@@ -60,7 +60,9 @@ test("an enterprise whose administrator's address is in use is not made at all",
     name: "Twice",
     administrator: { name: "Second Administrator", email },
   });
-  await expect(attempt).rejects.toMatchObject({ problem: { code: "INVALID", fields: [{ path: "email" }] } });
+  await expect(attempt).rejects.toMatchObject({
+    problem: { code: "DUPLICATE", existingId: null, fields: [{ path: "email" }] },
+  });
   expect(await database.signIn.select({ id: organization.id }).from(organization)).toEqual(before);
 });
 

@@ -49,6 +49,6 @@ export const ruleBroken = (...fields: ProblemField[]): ServiceError =>
     fields,
   });
 
-/** DUPLICATE: another record has what must be unique. */
-export const duplicate = (existingId: string, field: ProblemField): ServiceError =>
+/** DUPLICATE: another record has what must be unique; its id is null where who asks may not see it. */
+export const duplicate = (existingId: string | null, field: ProblemField): ServiceError =>
   new ServiceError({ code: "DUPLICATE", message: field.message, existingId, fields: [field] });

@@ -43,6 +43,13 @@ describe("the same idempotency key", () => {
     );
   });
 
+  test("with what is left out said as null is the same call", async () => {
+    const contract = await aContractInput(group);
+    const first = await group.change(createContract, { idempotencyKey: "nulls", contract });
+    const said = { ...contract, notes: null, plan: null };
+    expect(await group.change(createContract, { idempotencyKey: "nulls", contract: said })).toEqual(first);
+  });
+
   test("with another contract is refused", async () => {
     const contract = await aContractInput(group);
     await group.change(createContract, { idempotencyKey: "other body", contract });

@@ -5,9 +5,10 @@ import { stringify } from "safe-stable-stringify";
 import type { Actor } from "../actor.ts";
 import { ServiceError } from "../service-error.ts";
 
+/** Sorted, and without what is null: left out or null is the same (docs/wire.md). */
 const fingerprintOf = (procedure: string, input: unknown) =>
   createHash("sha256")
-    .update(`${procedure}\n${stringify(input)}`)
+    .update(`${procedure}\n${stringify(input, (_, value: unknown) => value ?? undefined)}`)
     .digest("hex");
 
 /**

@@ -77,16 +77,25 @@ describe("a user who is invited", () => {
     expect(await refusalOf(at(stranger.leeds.storeId))).toEqual(await refusalOf(at(newId())));
   });
 
-  test("needs an address nobody has, and the refusal does not tell whether a stranger has it", async () => {
-    const { email } = (await invite()).user;
-    const refused = await refusalOf(invite({ email }));
-    expect(refused).toMatchObject({ code: "INVALID", fields: [{ path: "email" }] });
+  test("needs an address nobody has; who has it is named only where they are of this enterprise", async () => {
+    const { email, userId } = (await invite()).user;
+    const fields = [{ path: "email", code: "DUPLICATE" }];
+    expect(await refusalOf(invite({ email }))).toMatchObject({
+      code: "DUPLICATE",
+      existingId: userId,
+      fields,
+    });
     const elsewhere = await stranger.change(
       inviteUser,
       { name: "Theirs", email: `${newId()}@example.com`, role: "viewer", allStores: true },
       stranger.administrator,
     );
-    expect(await refusalOf(invite({ email: elsewhere.user.email }))).toEqual(refused);
+    expect(await refusalOf(invite({ email: elsewhere.user.email }))).toMatchObject({
+      code: "DUPLICATE",
+      existingId: null,
+      message: "This address is in use. Use another.",
+      fields,
+    });
   });
 
   test("of one address twice at once is one", async () => {

@@ -70,7 +70,8 @@ export function useVehicleForm(
     },
     /** Puts a server's faults on their fields; false where one found none. */
     showFaults: (problem: Problem, number: string) => {
-      if (problem.code === "DUPLICATE") setTaken({ vin: number, vehicleId: problem.existingId });
+      if (problem.code === "DUPLICATE" && problem.existingId !== null)
+        setTaken({ vin: number, vehicleId: problem.existingId });
       return putOnFields(form, problem);
     },
   };
