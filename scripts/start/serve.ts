@@ -3,7 +3,7 @@ import type { Addresses } from "./addresses.ts";
 import { answers } from "./answers.ts";
 import { nextCommand } from "./build-admin.ts";
 import { type Child, startChild } from "./child.ts";
-import { watchFlags } from "./watch-flags.ts";
+import { rerunArgs } from "./rerun-args.ts";
 
 export interface ServeOptions {
   readonly root: string;
@@ -39,7 +39,7 @@ export async function serveApi(options: ServeOptions): Promise<Child> {
   const folder = "apps/api";
   const child = startChild({
     name: "API",
-    args: [...(options.isDev ? await watchFlags(options.root, folder) : []), "src/main.ts"],
+    args: options.isDev ? await rerunArgs(options.root, folder, "src/main.ts") : ["src/main.ts"],
     folder,
     env: environmentOf(options),
     logFolder: options.logFolder,
