@@ -99,6 +99,9 @@ test("a filter relative to today stays so in the address, and its chip takes it 
   await page.getByRole("menuitem", { name: "Ends" }).click();
   await page.getByRole("button", { name: "within 60 days" }).click();
   await expect(page).toHaveURL(/endsFrom=today&endsTo=60d/);
+  // the keys of the list wait until the filter is closed
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("button", { name: "within 60 days", exact: true })).toBeFocused();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Remove the filter Ends" }).click();
   await expect(page).not.toHaveURL(/ends/);

@@ -62,6 +62,50 @@ test("end, odometer and tax follow what is typed, and Ctrl Enter sells for the p
   await expect(page.getByText("28 Feb 2031").first()).toBeVisible();
 });
 
+test("from a vehicle by keys alone: the form begins in Type, what is typed finds the option, Ctrl Enter sells from a list", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("advisor");
+  const vehicle = await aVehicle(call);
+  await page.goto(`/vehicles/${vehicle.vehicleId}`);
+  await expect(page.getByRole("link", { name: /New contract/ })).toBeVisible();
+  await page.keyboard.press("c");
+  const box = (label: string) => page.getByRole("combobox", { name: label, exact: true });
+  await expect(box("Type")).toBeFocused();
+  await expect(page.getByRole("option")).toHaveCount(0);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("lark");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(box("Provider")).toHaveValue("Larkmoor");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("halden");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Tab");
+  await expect(box("Provider")).toHaveValue(/^Halden/);
+  await expect(box("Store")).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("option")).toHaveCount(0);
+  // all is looked at, and the first fault has the focus
+  await expect(page.getByRole("alert").filter({ hasText: "fields to put right" })).toBeVisible();
+  await expect(box("Type")).toBeFocused();
+});
+
+test("the holder is found by typing and taken by Enter", async ({ page, as, call }) => {
+  await as("advisor");
+  const vehicle = await aVehicle(call);
+  await page.goto(`/contracts/new?vehicleId=${vehicle.vehicleId}`);
+  await field(page, "Holder").fill("helen");
+  await expect(page.getByRole("option", { name: /Helen/ }).first()).toHaveAttribute(
+    "data-combobox-selected",
+    "true",
+  );
+  await page.keyboard.press("Enter");
+  await expect(field(page, "Holder")).toHaveValue(/Helen/);
+});
+
 test("what is missing is said on its field and beside the button, and the first one is focused", async ({
   page,
   as,

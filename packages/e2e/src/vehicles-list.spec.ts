@@ -113,6 +113,7 @@ test("C begins a new vehicle; a viewer is offered neither the key nor the button
   await expect(page.locator(rows).first()).toBeVisible();
   await page.keyboard.press("c");
   await expect(page).toHaveURL(/\/vehicles\/new$/);
+  await expect(page.getByRole("textbox", { name: "VIN" })).toBeFocused();
   await as("viewer");
   await page.goto("/vehicles");
   await expect(page.locator(rows).first()).toBeVisible();

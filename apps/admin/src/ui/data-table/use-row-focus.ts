@@ -30,7 +30,12 @@ export function useRowFocus(label: string, handle: Ref<DataTableHandle> | null, 
   const focusFirst = () => focusOn(targets()[0]);
   const focusEntry = () => focusOn(targets().find(({ tabIndex }) => tabIndex === 0));
   useImperativeHandle(handle, () => ({ focusFirst, openFirst: () => targets()[0]?.click() }));
-  useShortcut("ArrowDown", "Move in the rows", focusEntry, { group: "Table" });
+  const enter = ({ target }: globalThis.KeyboardEvent) => {
+    const dialog = target instanceof Element ? target.closest('[role="dialog"]') : null;
+    // the rows behind a dialog wait until it is closed
+    if (!dialog || dialog.contains(table.current)) focusEntry();
+  };
+  useShortcut("ArrowDown", "Move in the rows", enter, { group: "Table" });
 
   const focusRow = (id: string) => focusOn(targets().find((target) => target.dataset.rowTarget === id));
   const wayBack = useWayBack(label, focusRow);

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { type FieldValues, useController } from "react-hook-form";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import classes from "./fields.module.css";
+import { takeMarked } from "./marked-option.ts";
 import { withTypedBefore } from "./typed-before.ts";
 
 export type Option = { value: string; label: string; note?: string; disabled?: boolean };
@@ -22,6 +23,7 @@ type SelectFieldProps<Values extends FieldValues> = FieldProps<Values> & {
 export function SelectField<Values extends FieldValues>(props: SelectFieldProps<Values>) {
   const { control, name, options, clearable = false, searchable = options.length > 10, onChosen } = props;
   const { field, fieldState } = useController({ control, name });
+  const chosen = options.find((option) => option.value === field.value);
   const notes = new Map(options.map((option) => [option.value, option.note]));
   return (
     <Select
@@ -32,6 +34,11 @@ export function SelectField<Values extends FieldValues>(props: SelectFieldProps<
       allowDeselect={clearable}
       // a fault that focuses the field must not cover the page with its options
       openOnFocus={false}
+      selectFirstOptionOnChange={searchable}
+      onKeyDown={(event) => {
+        const isTyped = event.currentTarget.value !== "" && event.currentTarget.value !== chosen?.label;
+        if (event.key === "Tab" && isTyped) takeMarked(event.currentTarget);
+      }}
       {...(props.readOnlyReason !== undefined && {
         rightSection: <span />,
         clearable: false,

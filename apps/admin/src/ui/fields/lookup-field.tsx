@@ -7,12 +7,15 @@ import { type FieldValues, useController } from "react-hook-form";
 import type { Option } from "./choice-fields.tsx";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import classes from "./fields.module.css";
+import { takeMarked } from "./marked-option.ts";
+import { useFirstMarked } from "./use-first-marked.ts";
 
 type LookupFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   /** What the server found for the text last sought. */
   options: readonly Option[];
   /** Called with each text typed; the caller defers and asks. */
   onSearch: (text: string) => void;
+  /** The options are not those of the text yet. */
   isSearching: boolean;
   /** The words of the value, when it is not among the options (a form opened with a value). */
   chosenLabel?: string | null;
@@ -41,6 +44,7 @@ export function LookupField<Values extends FieldValues>(props: LookupFieldProps<
   const [typed, setTyped] = useState<string | null>(null);
   const [picked, setPicked] = useState<{ value: string; label: string } | null>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  useFirstMarked(combobox, Boolean(typed?.trim()) && !isSearching && options.length > 0);
   const value = typeof field.value === "string" ? field.value : null;
   const known =
     picked?.value === value ? picked.label : options.find((option) => option.value === value)?.label;
@@ -86,7 +90,10 @@ export function LookupField<Values extends FieldValues>(props: LookupFieldProps<
             setTyped(event.currentTarget.value);
             onSearch(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex();
+            combobox.resetSelectedOption();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === "Tab" && typed?.trim()) takeMarked(event.currentTarget);
           }}
         />
       </Combobox.Target>

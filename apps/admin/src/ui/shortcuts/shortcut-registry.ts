@@ -1,3 +1,5 @@
+import { takeMarked } from "../fields/marked-option.ts";
+
 export type Shortcut = {
   /** "E", "Shift+X", "mod+Enter" (Ctrl, or Command on a Mac), "ArrowDown", "/", "?". */
   keys: string;
@@ -14,6 +16,13 @@ export function createShortcutRegistry(storage: Pick<Storage, "getItem" | "setIt
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
+  };
+  const handle = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const shortcut = shortcuts.findLast((candidate) => matches(candidate.keys, event));
+    if (!shortcut || !mayAct(shortcut.keys, event, letters)) return;
+    event.preventDefault();
+    shortcut.run(event);
   };
   return {
     add(shortcut: Shortcut): () => void {
@@ -35,14 +44,20 @@ export function createShortcutRegistry(storage: Pick<Storage, "getItem" | "setIt
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Runs the shortcut that was registered last for this key press, if any may act here. */
-    handle(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.isComposing) return;
-      const shortcut = shortcuts.findLast((candidate) => matches(candidate.keys, event));
-      if (!shortcut || !mayAct(shortcut.keys, event, letters)) return;
-      event.preventDefault();
-      shortcut.run(event);
+    /**
+     * Ctrl Enter saves from everywhere: asked before the field with the focus, since a list of options would take it as
+     * Enter. The option that is marked there is taken first.
+     */
+    handleFirst(event: KeyboardEvent): void {
+      if (!matches("mod+Enter", event) || !(event.target instanceof Element)) return;
+      const combobox = event.target.closest('[aria-haspopup="listbox"]');
+      if (!combobox || event.isComposing) return;
+      event.stopPropagation();
+      takeMarked(combobox);
+      handle(event);
     },
+    /** Runs the shortcut that was registered last for this key press, if any may act here. */
+    handle,
   };
 }
 
@@ -75,9 +90,9 @@ function mayAct(keys: string, event: KeyboardEvent, letters: boolean): boolean {
   const always = keys.startsWith("mod+") || keys === "Escape";
   if (inField && !always) return false;
   if (isSingle(keys) && !letters) return false;
-  // arrows belong to a menu, a list of options or tabs while the focus is there
-  return !(
-    keys.startsWith("Arrow") &&
-    target?.closest('[role="menu"], [role="listbox"], [role="tablist"], [role="radiogroup"]')
-  );
+  // what is open above the page has its own keys, and so have its buttons
+  if (!always && target?.closest('[role="menu"], [role="listbox"], [role="dialog"]:not([aria-modal="true"])'))
+    return false;
+  // arrows belong to tabs and to choices while the focus is there
+  return !(keys.startsWith("Arrow") && target?.closest('[role="tablist"], [role="radiogroup"]'));
 }

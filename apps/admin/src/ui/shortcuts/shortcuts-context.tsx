@@ -10,7 +10,7 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
   const [registry] = useState(() =>
     createShortcutRegistry(typeof window === "undefined" ? null : window.localStorage),
   );
-  useKeyListener(registry.handle);
+  useKeyListener(registry.handle, registry.handleFirst);
   return <ShortcutsContext value={registry}>{children}</ShortcutsContext>;
 }
 

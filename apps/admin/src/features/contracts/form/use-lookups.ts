@@ -35,7 +35,8 @@ export function useVehicleLookup() {
     placeholderData: keepPreviousData,
   });
   const items = answer.data?.items ?? [];
-  return { items, options: items.map(vehicleOption), onSearch: setText, isSearching: answer.isFetching };
+  const isSearching = answer.isFetching || scanned(text) !== sought;
+  return { items, options: items.map(vehicleOption), onSearch: setText, isSearching };
 }
 
 /** People and companies by words of their names, e-mail address or telephone number. */
@@ -51,6 +52,6 @@ export function usePartyLookup(isOpen: boolean) {
   return {
     options: (answer.data?.items ?? []).map(partyOption),
     onSearch: setText,
-    isSearching: answer.isFetching,
+    isSearching: answer.isFetching || text.trim() !== sought,
   };
 }
