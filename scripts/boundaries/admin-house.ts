@@ -1,7 +1,7 @@
 import path from "node:path";
 import { codeOnly, withoutComments } from "./imports-of.ts";
 import type { Violation } from "./violation.ts";
-import type { Source, Workspace } from "./workspace.ts";
+import { SCOPE, type Source, type Workspace } from "./workspace.ts";
 
 const HOME = "apps/admin/src/";
 const PAGE_LINES = 30;
@@ -45,6 +45,17 @@ function importFaults({ file, imports }: Source): string[] {
   return faults;
 }
 
+/** Where the app is a server and nothing else: the rest may reach a browser. */
+const onServer = /^apps\/admin\/src\/(?:app\/api\/|instrumentation\.ts$)/;
+const ofServer = new RegExp(`^${SCOPE}(?:database|identity|services|settings|trpc-router)(?:/|$)`);
+
+function serverFaults({ file, imports }: Source): string[] {
+  if (onServer.test(file) || imports.some(({ specifier }) => specifier === "server-only")) return [];
+  return imports
+    .filter(({ specifier, isTypeOnly }) => ofServer.test(specifier) && !isTypeOnly)
+    .map(({ specifier }) => `${specifier} is the server's: what runs it imports "server-only"`);
+}
+
 function textFaults({ file, text }: Source): string[] {
   const name = path.posix.basename(file);
   const faults: string[] = [];
@@ -70,7 +81,12 @@ export function adminHouse({ packages }: Workspace): Violation[] {
     .filter(({ file, isTest }) => file.startsWith(HOME) && !isTest);
   return sources.flatMap((source) => {
     const long = lengthFault(source);
-    const messages = [...(long ? [long] : []), ...importFaults(source), ...textFaults(source)];
+    const messages = [
+      ...(long ? [long] : []),
+      ...importFaults(source),
+      ...serverFaults(source),
+      ...textFaults(source),
+    ];
     return messages.map((message) => ({ file: source.file, message }));
   });
 }

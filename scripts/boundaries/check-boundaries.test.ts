@@ -61,6 +61,7 @@ const inOrder: Files = {
   "apps/admin/src/routes.ts": 'export const routes = { href: "/contracts" };\n',
 };
 
+const driver = "postgres";
 const lines = (count: number) => "export {};\n".repeat(count);
 
 /** Each: what is planted, where, and what the check says of it. */
@@ -197,6 +198,39 @@ const planted: [what: string, file: string, content: string, says: RegExp][] = [
     "packages/contract-rules/src/a.ts",
     'import { readFileSync } from "node:fs";',
     /rules are pure/,
+  ],
+  ...["performance.now();", "Math.random();", 'globalThis["Date"];', "const D = Date;"].map(
+    (code): [string, string, string, RegExp] => [
+      `${code} in a rule`,
+      "packages/contract-rules/src/a.ts",
+      code,
+      /a rule uses .*: rules are pure/,
+    ],
+  ),
+  [
+    "the pool in a script of another kind",
+    "packages/services/src/a.mts",
+    'import postgres from "postgres";',
+    /may be imported in packages\/database alone/,
+  ],
+  ["a script of another kind", "packages/services/src/a.js", "export {};", /sources are .ts or .tsx/],
+  [
+    "the pool by require",
+    "packages/services/src/a.ts",
+    `const sql = createRequire(import.meta.url)("${driver}");`,
+    /may be imported in packages\/database alone/,
+  ],
+  [
+    "an import behind another statement",
+    "packages/services/src/a.ts",
+    `export const a = 1; export * from "${driver}";`,
+    /may be imported in packages\/database alone/,
+  ],
+  [
+    "the server's code in a screen",
+    "apps/admin/src/features/contracts/a.tsx",
+    `"use client";\nimport { listContracts } from "${scope}/services";`,
+    /services is the server's/,
   ],
   ["a page of 31 lines", "apps/admin/src/app/contracts/page.tsx", lines(31), /a page of 31 lines/],
   [

@@ -14,6 +14,8 @@ const clockModules: Readonly<Record<string, string>> = {
 };
 
 const clock = /\bnew Date\b|\bDate\.now\b|\bTemporal\.Now\b/;
+/** What gives another answer another time, by whatever name a clock is reached. */
+const impure = /\b(?:Date|performance|globalThis|process|crypto)\b|\bMath\.random\b/;
 const RULES = "packages/contract-rules/";
 /** Runs the examples of a folder; it is no rule. */
 const RULE_CASES = `${RULES}src/rule-cases/`;
@@ -27,6 +29,12 @@ export function clocks({ packages }: Workspace): Violation[] {
       const message = `a clock or a Date (${clock.exec(codeOnly(text))?.[0]}): take the time as an argument, dates as Temporal, or name the module with its reason in clocks.ts`;
       violations.push({ file, message });
     }
+    const other = impure.exec(codeOnly(text))?.[0];
+    if (other && file.startsWith(RULES) && !file.startsWith(RULE_CASES))
+      violations.push({
+        file,
+        message: `a rule uses ${other}: rules are pure, what they need is an argument`,
+      });
     const node = imports.find(({ specifier }) => specifier.startsWith("node:"));
     if (node && file.startsWith(RULES) && !file.startsWith(RULE_CASES)) {
       violations.push({

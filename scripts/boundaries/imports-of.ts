@@ -4,10 +4,10 @@ export interface Import {
   readonly isTypeOnly: boolean;
 }
 
-/** At the beginning of a line, where the formatter puts it: what stands in a text is none. */
+/** At the beginning of a line, where the formatter puts it, or behind another statement: what stands in a text is none. */
 const statement =
-  /^[ \t]*(?:import|export)\s+(type\s+)?(?:(?:[\w$]+|\*(?:\s+as\s+[\w$]+)?|\{[^}]*\})(?:\s*,\s*(?:\{[^}]*\}|\*\s+as\s+[\w$]+))?\s+from\s+)?["']([^"'\n]+)["']/gm;
-const call = /\bimport\(\s*["'`]([^"'`\n]+)["'`]/g;
+  /(?:^|;)[ \t]*(?:import|export)\s+(type\s+)?(?:(?:[\w$]+|\*(?:\s+as\s+[\w$]+)?|\{[^}]*\})(?:\s*,\s*(?:\{[^}]*\}|\*\s+as\s+[\w$]+))?\s+from\s+)?["']([^"'\n]+)["']/gm;
+const call = /\b(?:import|require|createRequire\([^()]*\))\(\s*["'`]([^"'`\n]+)["'`]/g;
 const style = /@import\s+(?:url\()?["']([^"'\n]+)["']/g;
 
 /** The source with its comments blanked out; strings stay. */

@@ -49,7 +49,7 @@ async function sourcesBelow(root: string, folder: string): Promise<Source[]> {
     if (LEFT_OUT.has(entry.name)) continue;
     const file = `${folder}/${entry.name}`;
     if (entry.isDirectory()) sources.push(...(await sourcesBelow(root, file)));
-    else if (/\.(tsx?|css)$/.test(entry.name) && entry.name !== "next-env.d.ts") {
+    else if (/\.([cm]?[jt]sx?|css)$/.test(entry.name) && entry.name !== "next-env.d.ts") {
       const text = await readFile(path.join(root, file), "utf8");
       sources.push({ file, text, imports: importsOf(text, file), isTest: isTestFile(file) });
     }
