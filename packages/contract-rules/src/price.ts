@@ -16,6 +16,16 @@ const whole = 1_000_000n;
 /** The largest amount that a price may have, in minor units (inclusive). */
 const largest = 10_000_000_000_000n;
 
+function mismatchWords(
+  { taxRate, currency }: PriceInput,
+  { net, tax, rate }: { net: bigint; tax: bigint; rate: bigint },
+): string {
+  if (net < 0n) return "The tax is more than the gross amount. Leave the tax out, and it is computed.";
+  if (taxRate === null || taxRate === undefined)
+    return `There is a tax of ${tax} (in minor units of ${currency}) and no rate, which counts as 0 %. Enter the tax rate.`;
+  return `At ${taxRate} % the tax is ${halfUp(net * rate, whole)}, not ${tax} (in minor units of ${currency}). Leave it out, and it is computed.`;
+}
+
 /** A percentage in ten-thousandths of a percent: "7.7" is 77,000. Exact. */
 export function percentageParts(percentage: Percentage): bigint {
   const [digits = "0", decimals = ""] = String(percentage).split(".");
@@ -58,9 +68,7 @@ export function completePrice(input: PriceInput | null | undefined): Outcome<Pri
       broken(
         taxGiven === null ? "price.grossMinor" : "price.taxMinor",
         "TAX_MISMATCH",
-        net < 0n
-          ? "The tax is more than the gross amount. Leave the tax out, and it is computed."
-          : `At ${taxRate} % the tax is ${halfUp(net * rate, whole)}, not ${tax} (in minor units of ${input.currency}). Leave it out, and it is computed.`,
+        mismatchWords(input, { net, tax, rate }),
       ),
     );
   else if (gross !== net + tax)
