@@ -59,7 +59,8 @@ describe("by the policies alone, where a statement forgets the enterprise", () =
       ),
     );
     await expect(insert).rejects.toMatchObject({
-      cause: { code: "42501", message: expect.stringContaining("row-level security") },
+      // The place in PostgreSQL that checks the policies; a grant that is missing has the same code.
+      cause: { code: "42501", routine: "ExecWithCheckOptions" },
     });
   });
 

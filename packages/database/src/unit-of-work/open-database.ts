@@ -5,6 +5,7 @@ import { DeadlineExceeded } from "./errors.ts";
 import { openGate } from "./gate.ts";
 import { openPool } from "./pool.ts";
 import { runTransaction, unlessAborted } from "./transaction.ts";
+import { rejectWithoutValues, tellingNoValues } from "./without-values.ts";
 
 export type DatabaseOptions = {
   /** Address of the database as the program's role: what `migrate` answers. */
@@ -23,7 +24,10 @@ export type DatabaseOptions = {
   clock?: () => string;
 };
 
-/** A Drizzle database for the sign-in tables. Row-level security keeps it from any tenant's rows. */
+/**
+ * A Drizzle database for the sign-in tables. Row-level security keeps it from any tenant's rows. What it rejects with
+ * carries no values.
+ */
 export type SignInDatabase = PostgresJsDatabase;
 
 export type UnitOptions = {
@@ -35,7 +39,7 @@ export type Database = {
   /**
    * Runs `work` in a read-only transaction of the enterprise that sees one state of the database.
    * Rejects with Overloaded, DeadlineExceeded, DatabaseClosed, TypeError (the id is not a UUID), or what `work` or the
-   * driver throws.
+   * driver throws; the latter without the values of statements.
    */
   read<T>(enterpriseId: string, work: (tx: TenantTx) => Promise<T>, options?: UnitOptions): Promise<T>;
   /** Runs `work` in a transaction of the enterprise and commits it; rolls back when it rejects. Rejects as `read` does. */
@@ -72,7 +76,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     return withDeadline(milliseconds, async (signal) => {
       await gate.enter(signal);
       // The place is held until the connection is quiet, also when the caller has been told of the deadline before.
-      return runTransaction(units, { enterpriseId, access, clock, signal, work }).finally(gate.leave);
+      return runTransaction(units, { enterpriseId, access, clock, signal, work })
+        .catch(rejectWithoutValues)
+        .finally(gate.leave);
     });
   }
 
@@ -86,7 +92,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       await withDeadline(deadlineMs, () => gate.shut()).catch(() => {});
       await Promise.all([units, signIn.sql, pings.sql].map((sql) => sql.end({ timeout: 1 })));
     },
-    signIn: drizzle({ client: signIn.client }),
+    signIn: tellingNoValues(drizzle({ client: signIn.client })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import type { TenantTx } from "../tenant-tx.ts";
+import { tellingNoValues } from "./without-values.ts";
 
 export type Transaction<T> = {
   enterpriseId: string;
@@ -91,7 +92,7 @@ function tenantTx(
 ): TenantTx {
   // All that Drizzle's session uses of its client for statements outside a transaction of its own.
   const client = { options: sql.options, unsafe: send } as unknown as postgres.Sql;
-  const db = drizzle({ client });
+  const db = tellingNoValues(drizzle({ client }));
   const statements = {
     select: db.select.bind(db),
     selectDistinct: db.selectDistinct.bind(db),
