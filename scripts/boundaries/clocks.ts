@@ -9,6 +9,7 @@ const clockModules: Readonly<Record<string, string>> = {
   "packages/client/src/access-token.ts": "a token is renewed before it ends",
   "packages/client/src/resilient-link.ts": "tries again until a deadline",
   "apps/admin/src/features/session/use-idle-sign-out.ts": "signs out after a time without a touch",
+  "apps/admin/src/log.ts": "when a line was written",
   "apps/admin/src/ui/wall-clock.ts": "the device's clock, for what is shown of the device alone",
   "scripts/start/run.ts": "the demo group is spread around today",
 };

@@ -50,6 +50,7 @@ export const routes = {
     trpc: "/api/trpc",
     signIn: "/api/auth/sign-in/email",
     signOut: "/api/auth/sign-out",
+    session: "/api/auth/get-session",
     setPassword: "/api/set-password",
   },
 } as const;

@@ -2,8 +2,6 @@ import "server-only";
 import { type Database, openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { type Identity, openIdentity } from "@vehicle-contracts/identity";
 import { type ProcessSettings, readProcessSettings } from "@vehicle-contracts/settings";
-import { currentCorrelationId } from "@vehicle-contracts/trpc-router";
-import { logFault } from "./log-fault.ts";
 
 export type Server = { settings: ProcessSettings; database: Database; identity: Identity };
 
@@ -32,7 +30,6 @@ function open(): Server {
     database,
     secret: settings.authSecret,
     adminUrl: settings.adminUrl,
-    onFault: (error) => logFault(error, currentCorrelationId(), "sign-in"),
   });
   return { settings, database, identity };
 }

@@ -1,12 +1,13 @@
 import type { Database } from "@vehicle-contracts/database/unit-of-work";
 import type { Identity } from "@vehicle-contracts/identity";
+import { largestRequest } from "@vehicle-contracts/trpc-router";
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { openHealthDoor } from "./doors/health.ts";
 import { openOauthDoor } from "./doors/oauth.ts";
 import { openTrpcDoor } from "./doors/trpc.ts";
 import { decorateRequests } from "./plugins/actor.ts";
 import { echoCorrelationId, requestIdOf } from "./plugins/correlation-id.ts";
-import { answerErrors } from "./plugins/errors.ts";
+import { answerBadAddress, answerErrors } from "./plugins/errors.ts";
 import { endConnectionsOnClose } from "./plugins/graceful-shutdown.ts";
 import { logRequests } from "./plugins/logging.ts";
 import { setSecurityHeaders } from "./plugins/security-headers.ts";
@@ -21,9 +22,6 @@ export type AppOptions = {
   mostRequests?: number;
 };
 
-/** Bytes of a request: twenty contracts with all their coverage lines are well below. */
-const bodyLimit = 4 * 1024 * 1024;
-
 /** The API, not yet listening. Closing it finishes what was accepted. */
 export async function buildApp({
   database,
@@ -37,7 +35,8 @@ export async function buildApp({
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "correlationId" }),
     genReqId: requestIdOf,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    bodyLimit,
+    bodyLimit: largestRequest,
+    frameworkErrors: answerBadAddress,
     requestTimeout: 30_000,
     forceCloseConnections: "idle",
     // A batch is named by all its procedures.

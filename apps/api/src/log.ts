@@ -1,5 +1,5 @@
+import { faultOf } from "@vehicle-contracts/trpc-router";
 import { type DestinationStream, type Logger, pino } from "pino";
-import { faultOf } from "./plugins/logging.ts";
 
 /** The API's log: JSON, a line each, on standard output. Whatever is logged as an error is stripped of its message. */
 export function openLog(destination?: DestinationStream, level = "info"): Logger {

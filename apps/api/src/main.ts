@@ -1,9 +1,9 @@
 import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { openIdentity } from "@vehicle-contracts/identity";
 import { readProcessSettings, SettingsError } from "@vehicle-contracts/settings";
+import { faultOf } from "@vehicle-contracts/trpc-router";
 import { buildApp } from "./build-app.ts";
 import { openLog } from "./log.ts";
-import { faultOf } from "./plugins/logging.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 
 const log = openLog();

@@ -14,6 +14,8 @@ export type AttemptLimits = {
   take(subject: string, address: string): Promise<number | null>;
   /** The attempt was a good one: it no longer counts, nor do the failures on this subject from this address. */
   succeeded(subject: string, address: string): Promise<void>;
+  /** The attempt could not be looked at: it does not count. */
+  giveBack(subject: string, address: string): Promise<void>;
 };
 
 /**
@@ -49,6 +51,10 @@ export function openAttemptLimits({
     async succeeded(subject, address) {
       await ofAddress.reward(address);
       await ofSubject.delete(together(subject, address));
+    },
+    async giveBack(subject, address) {
+      await ofAddress.reward(address);
+      await ofSubject.reward(together(subject, address));
     },
   };
 }

@@ -1,11 +1,13 @@
 import type { Database } from "@vehicle-contracts/database/unit-of-work";
 import type { Actor } from "@vehicle-contracts/services";
+import { APIError } from "better-auth/api";
 import { actorOfApiToken, issueApiToken, type TokenAnswer } from "./api-tokens.ts";
 import { type AttemptAllowance, openAttemptLimits } from "./attempt-limits.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { acceptPasswordLink, inspectPasswordLink, type LinkFacts } from "./password-link.ts";
+import { addressOfHeaders } from "./peer-address.ts";
 import { actorOfSession } from "./session-actor.ts";
-import { openSignInLibrary } from "./sign-in-library.ts";
+import { accountOf, openSignInLibrary, type SignInLibrary, signInPath } from "./sign-in-library.ts";
 
 export type IdentityOptions = {
   database: Pick<Database, "signIn">;
@@ -20,14 +22,15 @@ export type IdentityOptions = {
   signInAllowance?: AttemptAllowance;
   tokenAllowance?: AttemptAllowance;
   clock?: Clock;
-  /** Told of what went wrong on our side while signing in; the error may hold personal data. */
-  onFault?: (error: unknown) => void;
 };
 
 export type TokenRefusal = { refused: "client" } | { refused: "attempts"; retryAfterSeconds: number };
 
 export type Identity = {
-  /** Answers `/api/auth/…`: sign-in, sign-out, the session. Everything else below it is not found. */
+  /**
+   * Answers `/api/auth/…`: sign-in, sign-out, the session. Everything else below it is not found. Rejects with what goes
+   * wrong on our side, such as a database that is away.
+   */
   handler(request: Request): Promise<Response>;
   /** The same sign-in, called from the server: the response carries the cookie, or 401, or 429 with Retry-After. */
   signIn(credentials: { email: string; password: string }, headers: Headers): Promise<Response>;
@@ -62,29 +65,41 @@ const tokenDefault: AttemptAllowance = { perSubject: 10, perAddress: 100, window
 /** Who signs in, and who calls. */
 export function openIdentity(options: IdentityOptions): Identity {
   const { signIn } = options.database;
-  const { clock = systemClock, tokenSeconds = 3600, onFault = () => {} } = options;
+  const { clock = systemClock, tokenSeconds = 3600 } = options;
   const tokenAttempts = openAttemptLimits(options.tokenAllowance ?? tokenDefault);
+  const attempts = openAttemptLimits(options.signInAllowance ?? signInDefault);
   const library = openSignInLibrary({
     signIn,
     secret: options.secret,
     adminUrl: options.adminUrl,
     trustedOrigins: [...loopbackNames(options.adminUrl), ...(options.trustedOrigins ?? [])],
-    attempts: openAttemptLimits(options.signInAllowance ?? signInDefault),
-    onFault,
+    attempts,
   });
   const doors = { library, signIn, clock, tokenSeconds };
+  /** One that failed by us is no failed attempt: nobody is to wait because the database was away. */
+  const signInBy = (request: Request, body: string) =>
+    library.handler(request).catch(async (error: unknown) => {
+      await attempts.giveBack(accountOf(parsed(body)), addressOfHeaders(request.headers));
+      throw error;
+    });
 
   return {
     async handler(request) {
       const { pathname } = new URL(request.url);
-      if (reachable.has(`${request.method} ${pathname}`))
-        return library.handler(fromProgram(request) ? await withOrigin(request, options.adminUrl) : request);
-      return Response.json(
-        { code: "NOT_FOUND", message: "There is nothing at this address." },
-        { status: 404 },
-      );
+      if (!reachable.has(`${request.method} ${pathname}`))
+        return Response.json(
+          { code: "NOT_FOUND", message: "There is nothing at this address." },
+          { status: 404 },
+        );
+      if (pathname === "/api/auth/get-session") return sessionAnswer(library, request.headers);
+      // Read once, and the request made of its parts: one of Next's cannot be copied as a whole.
+      const body = await request.text();
+      const headers = fromProgram(request) ? withOrigin(request.headers, options.adminUrl) : request.headers;
+      const read = new Request(request.url, { method: request.method, headers, body: body || null });
+      return pathname === `/api/auth${signInPath}` ? signInBy(read, body) : library.handler(read);
     },
-    signIn: (credentials, headers) => library.handler(signInRequest(options.adminUrl, credentials, headers)),
+    signIn: (credentials, headers) =>
+      signInBy(signInRequest(options.adminUrl, credentials, headers), JSON.stringify(credentials)),
     signOut: (headers) => library.api.signOut({ headers, asResponse: true }),
     actorOf: (headers, correlationId) => actorOfSession(doors, headers, correlationId),
     inspectLink: (token) => inspectPasswordLink(doors, token),
@@ -109,13 +124,30 @@ export function openIdentity(options: IdentityOptions): Identity {
 const fromProgram = ({ headers }: Request): boolean =>
   !headers.has("origin") && !headers.has("referer") && !headers.has("sec-fetch-site");
 
-/** The request as the app's own page would send it, for a library that takes only pages for sure. */
-async function withOrigin(request: Request, adminUrl: string): Promise<Request> {
-  const headers = new Headers(request.headers);
+/** The headers as the app's own page would send them, for a library that takes only pages for sure. */
+function withOrigin(given: Headers, adminUrl: string): Headers {
+  const headers = new Headers(given);
   headers.set("origin", new URL(adminUrl).origin);
-  // By its parts: a request of Next's cannot be copied as a whole.
-  const body = request.method === "POST" ? await request.text() : null;
-  return new Request(request.url, { method: request.method, headers, body });
+  return headers;
+}
+
+/** The session of the cookie. Not by the library's own door, which answers for a database that is away without saying so. */
+async function sessionAnswer({ api }: SignInLibrary, given: Headers): Promise<Response> {
+  try {
+    const { headers, response } = await api.getSession({ headers: given, returnHeaders: true });
+    return Response.json(response, { headers });
+  } catch (error) {
+    if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
+    return Response.json(error.body, { status: error.statusCode });
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 /** As the caller's own request, with the headers it came with: its origin and its address count here too. */

@@ -14,8 +14,6 @@ type SignInLibraryOptions = {
   adminUrl: string;
   trustedOrigins: readonly string[];
   attempts: AttemptLimits;
-  /** Told of what went wrong on our side; the error may hold personal data. */
-  onFault: (error: unknown) => void;
 };
 
 /** Seconds a session lasts from sign-in. */
@@ -28,11 +26,11 @@ const refusal = () =>
     message: "The e-mail address or the password is not right.",
   });
 
-const signInPath = "/sign-in/email";
+export const signInPath = "/sign-in/email";
 
 /** better-auth as we use it: e-mail and password on our tables, enterprises as its organisations, nothing by strangers. */
 export function openSignInLibrary(options: SignInLibraryOptions) {
-  const { signIn, secret, adminUrl, trustedOrigins, attempts, onFault } = options;
+  const { signIn, secret, adminUrl, trustedOrigins, attempts } = options;
   return betterAuth({
     appName: "Vehicle Contracts",
     baseURL: adminUrl,
@@ -105,11 +103,8 @@ export function openSignInLibrary(options: SignInLibraryOptions) {
     },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    onAPIError: {
-      onError(error) {
-        if (!(error instanceof APIError)) onFault(error);
-      },
-    },
+    // Not caught, printed and answered by an empty body: who answers the request words it and logs it.
+    onAPIError: { throw: true },
   });
 }
 
@@ -117,7 +112,7 @@ export type SignInLibrary = ReturnType<typeof openSignInLibrary>;
 
 const headersOf = (ctx: { headers?: Headers | undefined }): Headers => ctx.headers ?? new Headers();
 
-function accountOf(body: unknown): string {
+export function accountOf(body: unknown): string {
   const email: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "email") : undefined;
   return typeof email === "string" ? email : "";
 }

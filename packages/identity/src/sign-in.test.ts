@@ -233,8 +233,7 @@ test("of all that the sign-in library offers, only sign-in, sign-out and the ses
     secret,
     adminUrl,
     trustedOrigins: [],
-    attempts: { take: async () => null, succeeded: async () => {} },
-    onFault: () => {},
+    attempts: { take: async () => null, succeeded: async () => {}, giveBack: async () => {} },
   });
   const endpoints = Object.values(library.api).flatMap(({ path, options }) => {
     const { method } = options as { method: string | string[] };

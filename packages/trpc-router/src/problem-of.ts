@@ -29,6 +29,8 @@ function* causes(error: unknown): Generator<object> {
     yield cause;
 }
 
+export const tooLarge = "The request is larger than this address takes.";
+
 const overloaded = (retryAfterSeconds: number) => ({
   code: "OVERLOADED" as const,
   message:
@@ -73,7 +75,7 @@ export function problemOf(error: unknown, correlationId: string): Problem {
         message: "The body must be JSON, with the header content-type: application/json.",
       };
     case "PAYLOAD_TOO_LARGE":
-      return { ...envelope, code: "INVALID", message: "The request is too large." };
+      return { ...envelope, code: "INVALID", message: tooLarge };
     case "UNAUTHORIZED":
       return { ...envelope, code: "UNAUTHENTICATED", message: "Sign in, or send a good token." };
     default:

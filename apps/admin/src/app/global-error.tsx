@@ -1,8 +1,11 @@
 "use client";
 
+import { pageFaultIn } from "../trpc/page-fault.ts";
+
 /** When not even the frame could be drawn: without any part that could fail too. */
 export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
   const digest: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "digest") : null;
+  const request = pageFaultIn(error)?.correlationId ?? digest;
   return (
     <html lang="en">
       <body>
@@ -13,7 +16,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
           <button type="button" onClick={retry}>
             Try again
           </button>
-          {typeof digest === "string" && <p>Request {digest}</p>}
+          {typeof request === "string" && <p>Request {request}</p>}
         </main>
       </body>
     </html>

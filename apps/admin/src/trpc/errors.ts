@@ -1,12 +1,16 @@
 import { TRPCClientError } from "@trpc/client";
 import { type Problem, problemCodes } from "@vehicle-contracts/contract-model";
+import { pageFaultIn } from "./page-fault.ts";
 
 /** The problem that an error of a request stands for. No answer at all is OVERLOADED too: it may pass. */
 export function problemOf(error: unknown): Problem {
   const problem = error instanceof TRPCClientError ? problemIn(error.data) : null;
   if (problem) return problem;
   const noAnswer = error instanceof TRPCClientError && !error.shape;
-  const envelope = { fields: [], correlationId: digestOf(error) };
+  const fault = pageFaultIn(error);
+  if (fault?.code === "OVERLOADED")
+    return { ...fault, code: "OVERLOADED", fields: [], message: awayMessage, retryAfterSeconds: 1 };
+  const envelope = { fields: [], correlationId: fault?.correlationId ?? digestOf(error) };
   return noAnswer
     ? {
         ...envelope,
@@ -16,6 +20,9 @@ export function problemOf(error: unknown): Problem {
       }
     : { ...envelope, code: "INTERNAL", message: "Something went wrong here. Nothing you typed is at fault." };
 }
+
+/** In place of the answer's own words, which a page's error loses on its way. */
+const awayMessage = "The register cannot be reached just now. Nothing is lost; try again in a moment.";
 
 /** How a problem of a change is shown: on its fields, as a conflict to merge, or as a message at the edge. */
 export function presentationOf(problem: Problem): "fields" | "conflict" | "toast" {
@@ -53,7 +60,7 @@ function problemIn(data: unknown): Problem | null {
   return problem as Problem;
 }
 
-/** What a page's error carries as the request's number. */
+/** What another error of a page carries as its number. */
 function digestOf(error: unknown): string {
   const digest: unknown =
     typeof error === "object" && error !== null ? Reflect.get(error, "digest") : undefined;

@@ -15,8 +15,12 @@ export async function contextOf(requestHeaders: Headers, correlationId: string):
   return { actor, correlationId, database };
 }
 
+/** The id of the request that a page is rendered for. */
+export const requestCorrelationId = cache(async () =>
+  correlationIdOf((await headers()).get(correlationHeader)),
+);
+
 /** The same for a page being rendered, once a request. */
-export const requestContext = cache(async () => {
-  const requestHeaders = new Headers(await headers());
-  return contextOf(requestHeaders, correlationIdOf(requestHeaders.get(correlationHeader)));
-});
+export const requestContext = cache(async () =>
+  contextOf(new Headers(await headers()), await requestCorrelationId()),
+);

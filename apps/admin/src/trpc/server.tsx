@@ -5,11 +5,11 @@ import { appRouter, problemOf } from "@vehicle-contracts/trpc-router";
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
-import { logFault } from "../log-fault.ts";
 import { routes } from "../routes.ts";
 import { pathHeader } from "../security-headers.ts";
+import { pageFault } from "./page-fault.ts";
 import { makeQueryClient } from "./query-client.ts";
-import { requestContext } from "./request-context.ts";
+import { requestContext, requestCorrelationId } from "./request-context.ts";
 import type { Trpc } from "./trpc-types.ts";
 
 const queryClient = cache(makeQueryClient);
@@ -42,15 +42,17 @@ export async function need<Data, Fails, Out, Key extends QueryKey>(
   try {
     return await queryClient().fetchQuery(options);
   } catch (error) {
-    const { correlationId } = await requestContext();
-    const problem = problemOf(error, correlationId);
+    const problem = problemOf(error, await requestCorrelationId());
     if (problem.code === "NOT_FOUND" || problem.code === "INVALID") notFound();
     if (problem.code === "FORBIDDEN") forbidden();
     if (problem.code === "UNAUTHENTICATED") redirect(routes.signIn(await ownAddress()));
-    logFault(error, correlationId, "page");
-    // the browser gets the digest alone, and shows it as the request's number
-    throw Object.assign(new Error(problem.code), { digest: correlationId });
+    throw pageFault(problem, error);
   }
+}
+
+/** For what a page awaits that is no question of the procedures: gives what it rejects with to the error boundary. */
+export async function failPage(error: unknown): Promise<never> {
+  throw pageFault(problemOf(error, await requestCorrelationId()), error);
 }
 
 /** The path of the page being rendered, for the way back. */

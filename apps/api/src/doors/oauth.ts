@@ -1,9 +1,8 @@
 import formbody from "@fastify/formbody";
 import type { Identity } from "@vehicle-contracts/identity";
-import { headersOf, problemOf } from "@vehicle-contracts/trpc-router";
+import { faultOf, headersOf, problemOf } from "@vehicle-contracts/trpc-router";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
-import { faultOf } from "../plugins/logging.ts";
 
 /** Codes of RFC 6749, 5.2, and for too many attempts or a database that is away the one of 4.1.2.1. */
 type OauthError = "invalid_request" | "invalid_client" | "unsupported_grant_type" | "temporarily_unavailable";

@@ -106,6 +106,25 @@ test("a procedure that does not exist, and an address where nothing is, are NOT_
   }
 });
 
+test("an address that is too long or cannot be read is INVALID in the same envelope", async () => {
+  for (const [url, status] of [
+    [`/trpc/${"x".repeat(5_000)}`, 414],
+    ["/trpc/%zz", 400],
+    ["/%zz", 400],
+  ] as const) {
+    const response = await app.inject({ url, headers: { "correlation-id": "c-44" } });
+    expect(response.statusCode, url).toBe(status);
+    expect(response.headers).toMatchObject({
+      "content-type": expect.stringMatching(/^application\/json/),
+      "correlation-id": "c-44",
+      "cache-control": "no-store",
+    });
+    expect(response.json()).toMatchObject({
+      error: { data: { httpStatus: status, problem: { code: "INVALID", correlationId: "c-44" } } },
+    });
+  }
+});
+
 test("a request beyond the limit is refused, not read", async () => {
   const response = await post("stores.get", JSON.stringify({ storeId: "x".repeat(5_000_000) }));
   expect(response.statusCode).toBe(413);

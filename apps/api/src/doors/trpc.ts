@@ -1,24 +1,22 @@
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import type { Database } from "@vehicle-contracts/database/unit-of-work";
 import type { Identity } from "@vehicle-contracts/identity";
-import { ServiceError } from "@vehicle-contracts/services";
 import {
   type AppRouter,
   appRouter,
+  calledProcedures,
+  checkRequest,
   currentCorrelationId,
+  existingProcedures,
+  faultOf,
   headersOf,
+  largestBatch,
   problemOf,
   underCorrelationId,
 } from "@vehicle-contracts/trpc-router";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { askForActor } from "../plugins/actor.ts";
 import { limitLoad } from "../plugins/load-limit.ts";
-import { faultOf } from "../plugins/logging.ts";
-
-/** Calls in one request at most. */
-const largestBatch = 20;
-
-const procedureNames: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures));
 
 /** /trpc: the procedures, for programs with a bearer token. */
 export async function openTrpcDoor(
@@ -27,12 +25,10 @@ export async function openTrpcDoor(
 ): Promise<void> {
   limitLoad(app, mostRequests);
   app.addHook("onRequest", async (request) => {
-    const called = calledProcedures(request);
-    request.procedures = called.filter((name) => procedureNames.has(name));
-    if (called.length > largestBatch)
-      throw invalid(`A request holds at most ${largestBatch} calls; this one has ${called.length}.`);
-    if (request.method === "POST" && !isJson(request.headers["content-type"]))
-      throw invalid("The body must be JSON, with the header content-type: application/json.");
+    const { path = "" } = request.params as { path?: string }; // the one parameter of the route
+    const called = calledProcedures(path, new URLSearchParams(request.url.split("?")[1] ?? ""));
+    request.procedures = existingProcedures(called);
+    checkRequest(called, { method: request.method, contentType: request.headers["content-type"] });
   });
   askForActor(app, identity);
   // Once the body is read: until then the caller's own events lead on, outside of any id.
@@ -62,13 +58,3 @@ export async function openTrpcDoor(
     } satisfies FastifyTRPCPluginOptions<AppRouter>["trpcOptions"],
   });
 }
-
-function calledProcedures(request: FastifyRequest): string[] {
-  const { path } = request.params as { path?: string }; // the one parameter of the route
-  const isBatch = new URLSearchParams(request.url.split("?")[1] ?? "").get("batch") === "1";
-  return isBatch ? (path ?? "").split(",") : [path ?? ""];
-}
-
-const isJson = (contentType: string | undefined) => /^application\/json\s*(?:;|$)/i.test(contentType ?? "");
-
-const invalid = (message: string) => new ServiceError({ code: "INVALID", message });

@@ -1,24 +1,7 @@
-import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
-import { TRPC_ERROR_CODES_BY_KEY } from "@trpc/server/rpc";
-import type { Problem, ProblemCode } from "@vehicle-contracts/contract-model";
-import { headersOf, problemOf } from "@vehicle-contracts/trpc-router";
-import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
-import { faultOf } from "./logging.ts";
-
-const statuses: Record<ProblemCode, { status: number; trpc: TRPC_ERROR_CODE_KEY }> = {
-  INVALID: { status: 400, trpc: "BAD_REQUEST" },
-  UNAUTHENTICATED: { status: 401, trpc: "UNAUTHORIZED" },
-  FORBIDDEN: { status: 403, trpc: "FORBIDDEN" },
-  NOT_FOUND: { status: 404, trpc: "NOT_FOUND" },
-  STALE_VERSION: { status: 409, trpc: "CONFLICT" },
-  DUPLICATE: { status: 409, trpc: "CONFLICT" },
-  IDEMPOTENCY_KEY_IN_PROGRESS: { status: 409, trpc: "CONFLICT" },
-  IDEMPOTENCY_KEY_REUSED: { status: 422, trpc: "UNPROCESSABLE_CONTENT" },
-  RULE_BROKEN: { status: 422, trpc: "UNPROCESSABLE_CONTENT" },
-  LIMIT_EXCEEDED: { status: 429, trpc: "TOO_MANY_REQUESTS" },
-  OVERLOADED: { status: 503, trpc: "SERVICE_UNAVAILABLE" },
-  INTERNAL: { status: 500, trpc: "INTERNAL_SERVER_ERROR" },
-};
+import { correlationHeader, type Problem } from "@vehicle-contracts/contract-model";
+import { answerOf, faultOf, problemOf, tooLarge } from "@vehicle-contracts/trpc-router";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { securityHeaders } from "./security-headers.ts";
 
 /** What fails outside a procedure is answered in the same envelope as what fails in one. */
 export function answerErrors(app: FastifyInstance): void {
@@ -37,26 +20,35 @@ export function answerErrors(app: FastifyInstance): void {
   );
 }
 
+/**
+ * What Fastify refuses before any route or hook is found: an address that cannot be read, or is too long. So it has the
+ * headers and the line in the log here that hooks give all others.
+ */
+export function answerBadAddress(
+  { statusCode = 400 }: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const message =
+    statusCode === 414
+      ? "The address is longer than any here. Send what is asked as the body of a POST."
+      : "The address cannot be read: its escapes are not well-formed.";
+  const problem: Problem = { code: "INVALID", message, fields: [], correlationId: request.id };
+  reply.headers({ ...securityHeaders, [correlationHeader]: request.id });
+  sendProblem(reply, problem, statusCode);
+  request.log.info({ method: request.method, route: null, status: statusCode }, "request");
+}
+
 function sendProblem(reply: FastifyReply, problem: Problem, httpStatus?: number): FastifyReply {
-  const { status, trpc } = statuses[problem.code];
-  const answered = problem.code === "INVALID" ? (httpStatus ?? status) : status;
-  return reply
-    .status(answered)
-    .headers(headersOf([problem]))
-    .send({
-      error: {
-        message: problem.message,
-        code: TRPC_ERROR_CODES_BY_KEY[trpc],
-        data: { code: trpc, httpStatus: answered, problem },
-      },
-    });
+  const { status, headers, body } = answerOf(problem, problem.code === "INVALID" ? httpStatus : undefined);
+  return reply.status(status).headers(headers).send(body);
 }
 
 /** Fastify's own refusals in our words; the rest as every door words it. */
 function problemOfRequest(error: FastifyError | Error, correlationId: string): Problem {
   const refused = (message: string): Problem => ({ code: "INVALID", message, fields: [], correlationId });
   const status = "statusCode" in error ? error.statusCode : undefined;
-  if (status === 413) return refused("The request is larger than this address takes.");
+  if (status === 413) return refused(tooLarge);
   if (status === 415)
     return refused("The body must be JSON, with the header content-type: application/json.");
   if (status !== undefined && status >= 400 && status < 500)

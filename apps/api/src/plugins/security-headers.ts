@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 
-const headers = {
+export const securityHeaders = {
   // Answers hold personal data, or a token: nobody on the way keeps them.
   "cache-control": "no-store",
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -12,6 +12,6 @@ const headers = {
 /** For programs: no answer is to be rendered, embedded or kept. */
 export function setSecurityHeaders(app: FastifyInstance): void {
   app.addHook("onRequest", async (_request, reply) => {
-    reply.headers(headers);
+    reply.headers(securityHeaders);
   });
 }

@@ -8,12 +8,17 @@ import { Failed } from "../../ui/states/states.tsx";
 
 /** A page that could not be drawn. */
 export function PageFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { correlationId } = problemOf(error);
+  const problem = problemOf(error);
+  const { correlationId } = problem;
   return (
     <Failed
       level={1}
       title="This page could not be shown"
-      text="Something went wrong on our side. Nothing was changed."
+      text={
+        problem.code === "OVERLOADED"
+          ? problem.message
+          : "Something went wrong on our side. Nothing was changed."
+      }
       requestId={correlationId || undefined}
       onRetry={onRetry}
       actions={

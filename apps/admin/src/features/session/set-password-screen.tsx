@@ -11,7 +11,7 @@ import { routes } from "../../routes.ts";
 import { PasswordField } from "../../ui/fields/text-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import classes from "./session.module.css";
-import { setPassword } from "./set-password.ts";
+import { setPassword, setPasswordFailures } from "./set-password.ts";
 import { signOut } from "./sign-out.ts";
 import { StrangersPage } from "./strangers-page.tsx";
 
@@ -41,16 +41,16 @@ export function SetPasswordScreen({ token, name, email, isReset, signedInAs }: S
     defaultValues: { password: "", again: "" },
   });
   const [isGone, setGone] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<"away" | "no-answer" | null>(null);
   const submit = form.handleSubmit(async ({ password }) => {
-    setFailed(false);
+    setFailed(null);
     const answer = await setPassword(token, password);
     // whoever was signed in here goes: the sign-in page is for the one whose password it is
     if (answer.outcome === "set") await signOut({ to: routes.passwordSet });
     else if (answer.outcome === "gone") setGone(true);
     else if (answer.outcome === "refused")
       form.setError("password", { message: answer.message }, { shouldFocus: true });
-    else setFailed(true);
+    else setFailed(answer.outcome);
   });
   if (isGone) return <LinkGoneScreen />;
   return (
@@ -58,8 +58,8 @@ export function SetPasswordScreen({ token, name, email, isReset, signedInAs }: S
       <form onSubmit={submit} noValidate method="post">
         <Stack gap="md">
           {failed && (
-            <Notice tone="red" title="The server did not answer.">
-              Nothing was set. Look at the connection and try again.
+            <Notice tone="red" title={setPasswordFailures[failed].title}>
+              {setPasswordFailures[failed].text}
             </Notice>
           )}
           {signedInAs !== null && (

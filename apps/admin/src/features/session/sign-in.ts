@@ -6,6 +6,8 @@ export type SignInAnswer =
   /** E-mail or password: which of them is told to nobody. */
   | { outcome: "wrong" }
   | { outcome: "too-many"; retryAfterSeconds: number }
+  /** The server answers, the database does not. */
+  | { outcome: "away" }
   | { outcome: "no-answer" };
 
 type Credentials = { email: string; password: string; shared: boolean };
@@ -23,6 +25,7 @@ export async function signIn({ email, password, shared }: Credentials): Promise<
       return { outcome: "signed-in" };
     }
     if (response.status === 429) return { outcome: "too-many", retryAfterSeconds: secondsOf(response) };
+    if (response.status === 503) return { outcome: "away" };
     return { outcome: response.status < 500 ? "wrong" : "no-answer" };
   } catch {
     // no connection
@@ -42,6 +45,11 @@ export function signInMessage(answer: SignInAnswer): { title: string; text: stri
       };
     case "too-many":
       return { title: "Too many tries.", text: `Try again ${inWords(answer.retryAfterSeconds)}.` };
+    case "away":
+      return {
+        title: "The register cannot be reached just now.",
+        text: "Nothing is lost. Try again in a moment.",
+      };
     case "no-answer":
       return { title: "The server did not answer.", text: "Look at the connection and try again." };
   }

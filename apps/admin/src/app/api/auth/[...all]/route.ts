@@ -1,11 +1,14 @@
-import { correlationHeader } from "@vehicle-contracts/contract-model";
-import { correlationIdOf, underCorrelationId } from "@vehicle-contracts/trpc-router";
+import { openDoor } from "../../../../door.ts";
+import { routes } from "../../../../routes.ts";
 import { server } from "../../../../server.ts";
 
-/** Sign-in, sign-out, the session. */
-const answer = (request: Request): Promise<Response> =>
-  underCorrelationId(correlationIdOf(request.headers.get(correlationHeader)), () =>
-    server().identity.handler(request),
-  );
+const known: readonly string[] = [routes.api.signIn, routes.api.signOut, routes.api.session];
+
+/** Sign-in, sign-out, the session. What goes wrong on our side has the code and message of a problem, as refusals have. */
+const answer = openDoor({
+  tell: ({ pathname }) => ({ route: known.includes(pathname) ? pathname : "/api/auth/[...all]" }),
+  answer: (request) => server().identity.handler(request),
+  refuse: (problem) => problem,
+});
 
 export { answer as GET, answer as POST };

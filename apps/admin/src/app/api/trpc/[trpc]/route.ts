@@ -1,56 +1,49 @@
-import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { correlationHeader } from "@vehicle-contracts/contract-model";
-import { ServiceError } from "@vehicle-contracts/services";
 import {
+  answerOf,
   appRouter,
-  correlationIdOf,
+  calledProcedures,
+  checkRequest,
+  existingProcedures,
   headersOf,
+  largestBatch,
   problemOf,
-  underCorrelationId,
 } from "@vehicle-contracts/trpc-router";
-import { logFault } from "../../../../log-fault.ts";
+import { openDoor, requireSameSite } from "../../../../door.ts";
+import { logFault } from "../../../../log.ts";
 import { routes } from "../../../../routes.ts";
 import { server } from "../../../../server.ts";
 import { contextOf } from "../../../../trpc/request-context.ts";
-import { isSameSite } from "../../../../trpc/same-site.ts";
+
+const called = ({ pathname, searchParams }: URL): string[] =>
+  calledProcedures(pathname.slice(routes.api.trpc.length + 1), searchParams);
 
 /** The procedures for our own pages, by the session's cookie. */
-function answer(request: Request): Promise<Response> {
-  const correlationId = correlationIdOf(request.headers.get(correlationHeader));
-  return underCorrelationId(correlationId, () =>
-    fetchRequestHandler({
+const answer = openDoor({
+  tell: (url) => ({ route: `${routes.api.trpc}/[trpc]`, procedures: existingProcedures(called(url)) }),
+  async answer(request, correlationId) {
+    const { method, headers } = request;
+    checkRequest(called(new URL(request.url)), { method, contentType: headers.get("content-type") });
+    if (method === "POST") requireSameSite(headers, server().settings.adminUrl);
+    // Before tRPC, which would take a database that is away for a fault of ours.
+    const context = await contextOf(headers, correlationId);
+    return fetchRequestHandler({
       endpoint: routes.api.trpc,
       req: request,
       router: appRouter,
       allowMethodOverride: true,
-      maxBatchSize: 20,
-      async createContext() {
-        if (request.method === "POST" && !isSameSite(request.headers, server().settings.adminUrl))
-          throw foreign();
-        return contextOf(request.headers, correlationId);
-      },
+      maxBatchSize: largestBatch,
+      createContext: () => context,
       onError({ error, path }) {
         if (problemOf(error, correlationId).code === "INTERNAL")
-          logFault(error, correlationId, path ?? "trpc");
+          logFault(error, { correlationId, procedure: path });
       },
-      responseMeta({ errors }) {
-        const problems = errors.map((error) => problemOf(error, correlationId));
-        return {
-          headers: new Headers({
-            ...headersOf(problems),
-            [correlationHeader]: correlationId,
-            "cache-control": "no-store",
-          }),
-        };
-      },
-    }),
-  );
-}
-
-function foreign(): TRPCError {
-  const cause = new ServiceError({ code: "FORBIDDEN", message: "A page of another site may not ask this." });
-  return new TRPCError({ code: "FORBIDDEN", message: cause.message, cause });
-}
+      responseMeta: ({ errors }) => ({
+        headers: new Headers(headersOf(errors.map((error) => problemOf(error, correlationId)))),
+      }),
+    });
+  },
+  refuse: (problem, status) => answerOf(problem, status).body,
+});
 
 export { answer as GET, answer as POST };
