@@ -41,6 +41,15 @@ test("client credentials as Basic are taken alike", async () => {
   expect(response.statusCode).toBe(200);
 });
 
+test("a form that names another client than the header does is refused; the same one may be named twice", async () => {
+  const authorization = basic(client.clientId, client.clientSecret);
+  const form = (clientId: string) => `grant_type=client_credentials&client_id=${clientId}`;
+  const other = await ask(form("another"), { authorization });
+  expect(other.statusCode).toBe(400);
+  expect(other.json()).toMatchObject({ error: "invalid_request" });
+  expect((await ask(form(client.clientId), { authorization })).statusCode).toBe(200);
+});
+
 test("a wrong secret, an unknown client and none at all are invalid_client", async () => {
   for (const response of [
     await ask(tokenForm({ ...client, clientSecret: "wrong" })),

@@ -53,6 +53,13 @@ export async function openOauthDoor(
     const { client_id: clientId, client_secret: clientSecret } = form.data;
     if (basic && clientSecret !== undefined)
       return refuse(reply, 400, "invalid_request", "The client must show its secret in one way only.");
+    if (basic && clientId !== undefined && clientId !== basic.clientId)
+      return refuse(
+        reply,
+        400,
+        "invalid_request",
+        "The client_id of the form is another than that of the header Authorization.",
+      );
     const client =
       basic ?? (clientId !== undefined && clientSecret !== undefined ? { clientId, clientSecret } : null);
     if (!client) return refuseClient(reply);
