@@ -112,11 +112,8 @@ async function main(): Promise<void> {
   });
 }
 
-/** Errors of Node's own parsing of options are written for people, and so are the services'. */
 const isForPeople = (error: unknown): error is Error =>
-  isMeantForPeople(error) ||
-  error instanceof ServiceError ||
-  (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
+  isMeantForPeople(error) || error instanceof ServiceError || isOfOptions(error);
 
 try {
   await main();

@@ -9,7 +9,7 @@ import { readSettings } from "@vehicle-contracts/settings";
 import type { z } from "zod";
 import { answersTo, type Question } from "./create-enterprise/answers.ts";
 import { addressesOf } from "./start/addresses.ts";
-import { isMeantForPeople, StartError } from "./start/start-error.ts";
+import { isMeantForPeople, isOfOptions, StartError } from "./start/start-error.ts";
 import { withDatabase } from "./start/with-database.ts";
 
 const options = {
@@ -109,10 +109,6 @@ async function main(): Promise<void> {
     }
   });
 }
-
-/** Errors of Node's own parsing of options are written for people. */
-const isOfOptions = (error: unknown): error is TypeError =>
-  error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 
 /** The message, after the option it is about where it is about one. */
 function messageOf(error: Error): string {

@@ -15,7 +15,7 @@ import {
 } from "@vehicle-contracts/services";
 import { readSettings } from "@vehicle-contracts/settings";
 import { SingleBar } from "cli-progress";
-import { isMeantForPeople } from "./start/start-error.ts";
+import { isMeantForPeople, isOfOptions } from "./start/start-error.ts";
 import { withDatabase } from "./start/with-database.ts";
 
 const usage = `npx pnpm@12 import-vehicles FILE --enterprise ID --store ID
@@ -185,13 +185,12 @@ async function main(): Promise<void> {
   if (report.refused.length > 0) process.exitCode = 1;
 }
 
-/** Errors of Node's own parsing of options are written for people, and so are the services'. */
 const isForPeople = (error: unknown): error is Error =>
   isMeantForPeople(error) ||
   error instanceof UsageError ||
   error instanceof ImportRefused ||
   error instanceof ServiceError ||
-  (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
+  isOfOptions(error);
 
 try {
   await main();

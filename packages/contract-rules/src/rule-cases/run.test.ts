@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { CasesUnreadable, reportLines, repositoryCases, runRuleCases } from "./run.ts";
+import { reportLines, repositoryCases, runRuleCases } from "./run.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -32,7 +32,7 @@ test("the end of a name tells the kind; other files are named and left out", asy
   await keep("my-terms.json", [endOfYear({ endDate: "2025-12-31" })]);
   await keep("refunds.json", "not even JSON");
   await mkdir(path.join(folder, "old-terms.json"));
-  expect(await lines()).toEqual(["refunds.json: left out, not a file of cases.", "1 cases, 0 wrong"]);
+  expect(await lines()).toEqual(["refunds.json: left out, not of a kind known here.", "1 cases, 0 wrong"]);
 });
 
 test("only the fields that are expected are compared, each exactly", async () => {
@@ -99,13 +99,33 @@ test("a case of an unknown shape is wrong and does not stop the others", async (
 });
 
 test.each([
-  ["[{", "is not JSON"],
-  ['{ "id": "a" }', "is not a list of cases"],
-])("a file of %s gets one sentence, and nothing is run", async (text, says) => {
-  await keep("vin.json", text);
-  const run = runRuleCases(folder);
-  await expect(run).rejects.toThrow(CasesUnreadable);
-  await expect(run).rejects.toThrow(says);
+  ["that is not JSON", "[{", "a file that is not JSON: "],
+  ["that is empty", " \n", "an empty file"],
+  ["that is no list", '{ "id": "a" }', "JSON that is not an array"],
+])(
+  "a file %s is one wrong case with its name and the reason, and the others are worked",
+  async (_, text, reason) => {
+    await keep("terms.json", [endOfYear({ days: 365 })]);
+    await keep("broken-terms.json", text);
+    await keep("vin.json", []);
+    expect(await lines()).toEqual([
+      "broken-terms.json cannot be run",
+      "  expected a JSON array of cases",
+      expect.stringContaining(`  got      ${reason}`),
+      "2 cases, 1 wrong",
+    ]);
+  },
+);
+
+test("a link to nowhere is one wrong case, and the others are worked", async () => {
+  await symlink(path.join(folder, "nowhere"), path.join(folder, "my-terms.json"));
+  await keep("terms.json", [endOfYear({ days: 365 })]);
+  expect(await lines()).toEqual([
+    "my-terms.json cannot be run",
+    "  expected a JSON array of cases",
+    "  got      a file that cannot be read (ENOENT)",
+    "2 cases, 1 wrong",
+  ]);
 });
 
 test("a folder that is not there gets one sentence", async () => {

@@ -3,7 +3,19 @@ import { testDatabase } from "@vehicle-contracts/database/testing";
 import { type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { hashOf } from "../internal/revisions.ts";
-import { aClock, aContract, aDealerGroup, historyOf, refusalOf } from "../testing/index.ts";
+import { updateParty } from "../parties/update.ts";
+import {
+  aClock,
+  aContract,
+  aDealerGroup,
+  anActiveContract,
+  aParty,
+  historyOf,
+  refusalOf,
+} from "../testing/index.ts";
+import { getVehicle } from "../vehicles/get.ts";
+import { recordOdometer } from "../vehicles/record-odometer.ts";
+import { updateVehicle } from "../vehicles/update.ts";
 import { submitContract } from "./submit.ts";
 import { updateContract } from "./update.ts";
 import { verifyContractHistory, verifyHistories } from "./verify-history.ts";
@@ -97,6 +109,8 @@ test.each<[string, (contractId: string) => SQL]>([
     "price",
     (id) => sql`update contract set price = jsonb_set(price, '{grossMinor}', '1') where contract_id = ${id}`,
   ],
+  ["time of the last change", (id) => sql`update contract set updated_at = now() where contract_id = ${id}`],
+  ["time of its making", (id) => sql`update contract set created_at = now() where contract_id = ${id}`],
   ["version", (id) => sql`update contract set version = 4 where contract_id = ${id}`],
   ["holder", (id) => sql`delete from contract_party where contract_id = ${id}`],
   ["outside id", (id) => sql`update contract_reference set external_id = 'x' where contract_id = ${id}`],
@@ -104,6 +118,30 @@ test.each<[string, (contractId: string) => SQL]>([
   const contractId = await aHistory();
   await byHand(statement(contractId));
   expect(await verdictOf(contractId)).toMatchObject({ intact: false, revisions: 3 });
+});
+
+test("what a reading past the limit, a plate and the holder's new name change beside the history leaves it whole", async () => {
+  const clock = aClock();
+  const { database: later } = await testDatabase({ clock: clock.now });
+  const firm = await aDealerGroup(later, "Nordwind Wohnmobile");
+  const holder = await aParty(firm);
+  const { contractId, vehicleId } = await anActiveContract(firm, {
+    parties: [{ role: "HOLDER", partyId: holder.partyId }],
+    distance: {
+      kind: "limited",
+      limit: { value: 10_000, unit: "KM" },
+      startOdometer: { value: 0, unit: "KM" },
+    },
+  });
+  const revisions = (await historyOf(firm, contractId)).length;
+  clock.set("2026-03-04T09:00:00.000Z");
+  const odometer = { value: 10_001, unit: "KM" as const };
+  await firm.change(recordOdometer, { vehicleId, odometer, date: "2026-03-04", source: "workshop" });
+  const { version } = await firm.ask(getVehicle, { vehicleId });
+  await firm.change(updateVehicle, { vehicleId, version, changes: { licensePlate: "HH NEW 1" } });
+  const { partyId } = holder;
+  await firm.change(updateParty, { partyId, version: holder.version, changes: { name: "Another Name" } });
+  expect(await firm.ask(verifyContractHistory, { contractId })).toEqual({ ...whole, revisions });
 });
 
 test("all contracts of an enterprise are verified in pages by id, and the broken ones named", async () => {

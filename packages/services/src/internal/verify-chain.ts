@@ -22,7 +22,8 @@ export const toRevision = (row: Entry): Revision => ({
 /**
  * Verifies a contract's whole chain, oldest entry first: numbers without a gap, each hash over its entry and its
  * predecessor's hash, the last version that of the contract (so that a removed last entry shows), and the values that
- * the entries end in those of the contract (so that a contract changed beside its history shows).
+ * the entries end in those of the contract, whose times are those of its first and last entry (so that a contract changed
+ * beside its history shows).
  */
 export function verifyChain(contract: Contract, entries: readonly Entry[]): HistoryVerdict {
   const state = new Map<string, unknown>();
@@ -44,10 +45,14 @@ export function verifyChain(contract: Contract, entries: readonly Entry[]): Hist
     previousHash = hash;
     expected += 1;
   }
-  const last = entries.at(-1);
-  if (!last || last.version !== contract.version) return broken(expected);
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last || last.version !== contract.version) return broken(expected);
   const differs = recordedFields(contract).some(
     ([field, value]) => stringify(value ?? null) !== stringify(state.get(field) ?? null),
   );
-  return differs ? broken(last.revision) : { intact: true, revisions: entries.length, firstBroken: null };
+  // What a reading, a holder's name or a plate changes beside the history is derived, and leaves the times alone.
+  if (contract.createdAt !== first.at) return broken(first.revision);
+  return differs || contract.updatedAt !== last.at
+    ? broken(last.revision)
+    : { intact: true, revisions: entries.length, firstBroken: null };
 }
