@@ -8,7 +8,7 @@ import { createApiClient, revokeApiClient } from "@vehicle-contracts/identity";
 import { type Actor, getStore, ServiceError } from "@vehicle-contracts/services";
 import { readSettings } from "@vehicle-contracts/settings";
 import { z } from "zod";
-import { isMeantForPeople, StartError } from "./start/start-error.ts";
+import { isMeantForPeople, isOfOptions, StartError } from "./start/start-error.ts";
 import { withDatabase } from "./start/with-database.ts";
 
 const usage = `npx pnpm@12 api-client create --enterprise ID --name NAME --role viewer|advisor|administrator [--store ID]…

@@ -1,7 +1,9 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { type ChildProcess, execFile } from "node:child_process";
+import { createReadStream } from "node:fs";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { vehicle } from "@vehicle-contracts/database";
 import { ensureDatabase, startEmbedded } from "@vehicle-contracts/database/embedded";
 import { migrate } from "@vehicle-contracts/database/migrate";
 import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
@@ -40,9 +42,13 @@ const realFile = path.join(import.meta.dirname, "../packages/services/src/import
 type Outcome = { code: number; output: string; errors: string };
 
 /** Runs the command as pnpm does, in the repository's root for a caller elsewhere, nobody being at a terminal. */
-const importVehicles = (words: string[], into = ["--enterprise", enterpriseId, "--store", storeId]) =>
+const importVehicles = (
+  words: string[],
+  into = ["--enterprise", enterpriseId, "--store", storeId],
+  whileRunning: (command: ChildProcess) => void = () => {},
+) =>
   new Promise<Outcome>((resolve) => {
-    execFile(
+    const command = execFile(
       process.execPath,
       [path.join(import.meta.dirname, "import-vehicles.ts"), ...words, ...into],
       {
@@ -51,6 +57,7 @@ const importVehicles = (words: string[], into = ["--enterprise", enterpriseId, "
       },
       (error, output, errors) => resolve({ code: error ? Number(error.code) : 0, output, errors }),
     );
+    whileRunning(command);
   });
 
 const reportIn = async (name: string) =>
@@ -76,6 +83,70 @@ test("the README says what an import of its example says", async () => {
   expect(fenced(await textOf("README.md"), "text")).toEqual([outcome.output]);
 });
 
+test.each(["-", "/dev/stdin"])("what is piped into the command is read under the name %s", async (name) => {
+  const outcome = await importVehicles([name, "--dry-run"], undefined, ({ stdin }) => {
+    if (stdin) createReadStream(realFile).pipe(stdin);
+  });
+  expect(outcome).toMatchObject({ code: 0, errors: "" });
+  expect(outcome.output).toContain("500 rows: ");
+});
+
+test("the order of day and month is said, and one row is one row", async () => {
+  await writeFile(path.join(folder, "dates.csv"), "vin,ez\n1M8GDM9AXKP042788,03/09/1999\n");
+  const unsaid = await importVehicles(["dates.csv", "--dry-run"]);
+  expect(unsaid.code).toBe(1);
+  expect(unsaid.output).toContain("Say which with --date-order dmy");
+  const said = await importVehicles(["dates.csv", "--dry-run", "--date-order", "dmy"]);
+  expect(said.code).toBe(0);
+  expect(said.output).toMatch(/^1 row: /);
+});
+
+/** How many vehicles the enterprise has, asked until there are more than `least`. */
+async function vehiclesBeyond(least: number): Promise<number> {
+  const reader = openDatabase({ url: programUrl, max: 1 });
+  try {
+    for (;;) {
+      const { length } = await reader.read(enterpriseId, (tx) =>
+        tx.select({ vin: vehicle.vin }).from(vehicle),
+      );
+      if (length > least) return length;
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+test.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)(
+  "told to stop by %s, it ends after the rows in hand, with a report of them",
+  async (signal, code) => {
+    const rows = 5_000;
+    const vins = Array.from(
+      { length: rows },
+      (_, index) => `${signal.slice(3, 6)}${String(index).padStart(5, "0")}`,
+    );
+    await writeFile(
+      path.join(folder, "many.csv"),
+      `vin,vinKind,model\n${vins.map((vin) => `${vin},legacy,Corsa`).join("\n")}\n`,
+    );
+    const before = await vehiclesBeyond(-1);
+    const outcome = await importVehicles(["many.csv", "--report", "stopped.json"], undefined, (command) => {
+      void vehiclesBeyond(before).then(() => command.kill(signal));
+    });
+    expect(outcome).toMatchObject({ code, errors: "" });
+    const report = await reportIn("stopped.json");
+    expect(report.created).toBeGreaterThan(0);
+    expect(report.created).toBeLessThan(rows);
+    expect(report).toMatchObject({ rows: report.created, stoppedAfter: report.created + 1, refused: [] });
+    expect(outcome.output).toContain(
+      `Stopped after line ${report.stoppedAfter}: ${report.created} rows are taken; the same file again goes on with the rest.`,
+    );
+    expect(await vehiclesBeyond(-1)).toBe(before + report.created);
+  },
+);
+
 test("columns are mapped, the reading is dated, refused rows are named, and the exit tells of them", async () => {
   await writeFile(path.join(folder, "own.csv"), "Number;Run\n1M8GDM9AXKP042788;10\nnonsense;10\n");
   const words = ["--map", "vin=Number", "--map", "kilometres=Run", "--reading-date", "2026-01-31"];
@@ -90,9 +161,15 @@ test("columns are mapped, the reading is dated, refused rows are named, and the 
   });
 });
 
+await symlink(path.join(folder, "in-a-circle.csv"), path.join(folder, "in-a-circle.csv"));
+
 test.each([
   [[], /^Name one file/],
-  [["not-there.csv"], /^There is no file .*not-there\.csv/],
+  [["not-there.csv"], /^There is no file .*not-there\.csv\.$/m],
+  [["."], /^.* is a folder\. Name a file in it\.$/m],
+  [["in-a-circle.csv"], /^The file .*in-a-circle\.csv cannot be read \(ELOOP\)\.$/m],
+  [[realFile, "--date-order", "ymd"], /^--date-order ymd is no order\. Write dmy/],
+  [[realFile, "--map", "vin=vin", "--map", "make=vin"], /^The column "vin" is mapped to both vin and make/],
   [[realFile, "--map", "vin"], /^--map vin names no field and column/],
   [[realFile, "--map", "vin=Number"], /^There is no column "Number" in the file/],
   [[realFile, "--reading-date", "31.01.2026"], /^--reading-date 31\.01\.2026 is not a date/],
@@ -110,6 +187,8 @@ test("a store that is not there, and an enterprise that is none, are named", asy
   const unknown = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071";
   const noStore = await importVehicles([realFile], ["--enterprise", enterpriseId, "--store", unknown]);
   expect(noStore).toMatchObject({ code: 2, errors: "There is no store with this id.\n" });
+  const other = await importVehicles([realFile], ["--enterprise", unknown, "--store", storeId]);
+  expect(other).toMatchObject({ code: 2, errors: "There is no enterprise with this id.\n" });
   const noEnterprise = await importVehicles([realFile], ["--enterprise", "nordwind", "--store", storeId]);
   expect(noEnterprise.code).toBe(2);
   expect(noEnterprise.errors).toMatch(/^--enterprise nordwind is not an id/);

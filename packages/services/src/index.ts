@@ -17,6 +17,7 @@ export { updateContract } from "./contracts/update.ts";
 export { verifyContractHistory, verifyHistories } from "./contracts/verify-history.ts";
 export type { CsvSource } from "./imports/csv-text.ts";
 export { type ImportNote, ImportRefused, ImportReport } from "./imports/report.ts";
+export { type DateOrder, dateOrders } from "./imports/vehicles/dates.ts";
 export { importVehicles, type VehicleImport } from "./imports/vehicles/import-vehicles.ts";
 export type { Units as ImportUnits } from "./imports/vehicles/settle.ts";
 export { countParties } from "./parties/count.ts";

@@ -17,11 +17,12 @@ afterAll(async () => {
 });
 
 /** An empty database with an owner of its own; both are dropped after the test file. */
-async function emptyDatabase({ createRole = true } = {}) {
+async function emptyDatabase({ createRole = true, encoding = "UTF8" } = {}) {
   const name = `empty_${randomUUID().replaceAll("-", "")}`;
   const owner = `${name}_owner`;
   await server`create role ${server(owner)} login ${createRole ? server`createrole` : server``} password 's3cret/word'`;
-  await server`create database ${server(name)} owner ${server(owner)}`;
+  const kept = server.unsafe(`encoding '${encoding}' locale_provider libc locale 'C' template template0`);
+  await server`create database ${server(name)} owner ${server(owner)} ${encoding === "UTF8" ? server`` : kept}`;
   undo.push(async () => {
     await server`drop database ${server(name)} with (force)`;
     for (const role of [programRoleOf(name), `${name}_p`, owner])
@@ -141,6 +142,16 @@ describe("a database is refused in one sentence", () => {
     missing.pathname = "/nowhere";
     expect(await refusal(missing.href)).toContain("There is no such database at");
   });
+
+  test.each(["LATIN1", "SQL_ASCII"])(
+    "when it keeps its text as %s, with how to make one that fits",
+    async (encoding) => {
+      const { url } = await emptyDatabase({ encoding });
+      const sentence = await refusal(url);
+      expect(sentence).toContain(`keeps its text as ${encoding}`);
+      expect(sentence).toContain("encoding 'UTF8' locale 'C' template template0");
+    },
+  );
 
   test("when its owner may not create roles", async () => {
     const { url } = await emptyDatabase({ createRole: false });

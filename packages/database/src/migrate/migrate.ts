@@ -61,12 +61,19 @@ function parsed(ownerUrl: string): URL {
 
 /** The name of a database that this program can use. */
 async function inspected(sql: postgres.Sql, place: string): Promise<string> {
-  const [server] = await sql<{ version: number; database: string; mayCreateRoles: boolean }[]>`
+  const [server] = await sql<
+    { version: number; database: string; encoding: string; mayCreateRoles: boolean }[]
+  >`
     select current_setting('server_version_num')::int / 10000 as version, current_database() as database,
+      current_setting('server_encoding') as encoding,
       (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as "mayCreateRoles"`;
   if (!server) throw new Error("PostgreSQL answered nothing about itself.");
   const tooOld = versionRefusal(server.version, place);
   if (tooOld) throw tooOld;
+  if (server.encoding !== "UTF8")
+    throw new DatabaseRefused(
+      `The database at ${place} keeps its text as ${server.encoding}, which has not every letter of a name: it must be UTF8. Make one with: create database register owner register encoding 'UTF8' locale 'C' template template0;`,
+    );
   if (!server.mayCreateRoles)
     throw new DatabaseRefused(
       `The user of the address may not create roles at ${place}, and the program needs one of its own: give it CREATEROLE.`,

@@ -140,7 +140,7 @@ test("what a reading past the limit, a plate and the holder's new name change be
   const { version } = await firm.ask(getVehicle, { vehicleId });
   await firm.change(updateVehicle, { vehicleId, version, changes: { licensePlate: "HH NEW 1" } });
   const { partyId } = holder;
-  await firm.change(updateParty, { partyId, version: holder.version, changes: { name: "Another Name" } });
+  await firm.change(updateParty, { partyId, version: holder.version, changes: { familyName: "Neumann" } });
   expect(await firm.ask(verifyContractHistory, { contractId })).toEqual({ ...whole, revisions });
 });
 

@@ -20,6 +20,8 @@ export const ImportReport = z.object({
   warnings: z.array(ImportNote),
   /** Columns that nothing was read from, by their names. */
   unmapped: z.array(z.string()),
+  /** Line of the last row done where the import was told to stop (0: none); null where it went to the end. */
+  stoppedAfter: z.int().nullable(),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 

@@ -94,11 +94,18 @@ export type Columns = {
   /** How many columns the header has. */
   count: number;
   unmapped: string[];
+  /** Columns that could be a field which another one is read as, each in a sentence. */
+  passedOver: { field: ImportField; message: string }[];
 };
 
 const odometers = ["mileage", "kilometres", "odometer"] as const;
 const isOdometer = (field: ImportField): field is (typeof odometers)[number] =>
   odometers.some((each) => each === field);
+
+const isSameName = (one: string, other: string) => nameOf(one) !== "" && nameOf(one) === nameOf(other);
+
+/** A vehicle has one odometer, whichever the unit of its column. */
+const isBothOdometer = (one: ImportField, other: ImportField) => isOdometer(one) && isOdometer(other);
 
 const nameOf = (header: string) => fold(withoutSeparators(header));
 
@@ -111,17 +118,26 @@ export function columnsOf(
   mapped: Readonly<Record<string, string>>,
   storeUnit: DistanceUnit,
 ): Columns {
-  const indexes = new Map<ImportField, number>();
-  for (const [field, column] of Object.entries(mapped))
-    indexes.set(fieldNamed(field), columnNamed(header, column));
-  const taken = new Set(indexes.values());
-  const hasOdometer = () => odometers.some((field) => indexes.has(field));
+  const indexes = mappedIndexes(header, mapped);
+  const byHand = new Set(indexes.values());
+  const taken = new Set(byHand);
+  const passedOver: Columns["passedOver"] = [];
   header.forEach((column, index) => {
     if (taken.has(index)) return;
     const field = importFields.find((each) => recognised[each].includes(nameOf(column)));
-    if (!field || indexes.has(field) || (isOdometer(field) && hasOdometer())) return;
-    indexes.set(field, index);
-    taken.add(index);
+    const sameName = [...indexes].find(([, each]) => isSameName(header[each] ?? "", column));
+    const [read, counts] =
+      sameName ??
+      [...indexes].find(([each]) => each === field || (field && isBothOdometer(each, field))) ??
+      [];
+    if (read !== undefined && counts !== undefined) {
+      // Who mapped the field by a name that stands once has chosen.
+      if (sameName || !byHand.has(counts))
+        passedOver.push({ field: read, message: saidOfTwo(header, read, counts, index) });
+    } else if (field) {
+      indexes.set(field, index);
+      taken.add(index);
+    }
   });
   if (!indexes.has("vin"))
     throw new ImportRefused(
@@ -139,8 +155,34 @@ export function columnsOf(
     odometer,
     count: header.length,
     unmapped: header.filter((name, index) => name !== "" && !taken.has(index)),
+    passedOver,
   };
 }
+
+/** Throws ImportRefused where a field or a column is not there, or a column is to be two fields. */
+function mappedIndexes(
+  header: readonly string[],
+  mapped: Readonly<Record<string, string>>,
+): Map<ImportField, number> {
+  const indexes = new Map<ImportField, number>();
+  for (const [name, column] of Object.entries(mapped)) {
+    const [field, index] = [fieldNamed(name), columnNamed(header, column)];
+    const [other] = [...indexes].find(([, taken]) => taken === index) ?? [];
+    if (other)
+      throw new ImportRefused(
+        `The column ${JSON.stringify(header[index])} is mapped to both ${other} and ${field}. Map each column to one field.`,
+      );
+    indexes.set(field, index);
+  }
+  return indexes;
+}
+
+const saidOfTwo = (header: readonly string[], field: ImportField, counts: number, other: number) => {
+  const [read, left] = [counts, other].map(
+    (index) => `${JSON.stringify(header[index])} (column ${index + 1})`,
+  );
+  return `Two columns could be the ${field}: ${read} counts, ${left} is left out.`;
+};
 
 function fieldNamed(name: string): ImportField {
   const field = importFields.find((each) => each === name);

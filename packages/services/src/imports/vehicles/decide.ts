@@ -50,7 +50,7 @@ function forNew(row: VehicleRowOfFile, { store, today, readOn }: ImportFrame): D
     ...(row.odometer ? odometerBreaks([], { date: readOn, odometer: row.odometer }, today) : []),
   ];
   if (fields.length > 0) return { row, warnings: [], outcome: "refused", fields };
-  return { row, warnings: said, outcome: "created", input: given };
+  return { row, warnings: [...said, ...aheadOf(given, today)], outcome: "created", input: given };
 }
 
 function forKnown(
@@ -69,10 +69,10 @@ function forKnown(
     // What nobody touches is not refused by a policy that came later.
     policy: changes.modelYear === undefined ? "warn" : store.vinPolicy,
   });
-  const said = noteOf(verdict);
+  const said = [...noteOf(verdict), ...aheadOf(given, today)];
   const readIt = isNewReading(row, found);
   const fields = [
-    ...(verdict.result === "ERROR" ? said : []),
+    ...(verdict.result === "ERROR" ? noteOf(verdict) : []),
     ...(readIt && row.odometer
       ? odometerBreaks(recorded, { date: readOn, odometer: row.odometer }, today)
       : []),
@@ -86,6 +86,32 @@ function forKnown(
     version: found.version,
     changes: hasChanges ? changes : null,
   };
+}
+
+/** What lies further ahead than is likely: a slip of the pen more often than not, but no fault. */
+function aheadOf(
+  { firstRegistrationDate, modelYear }: Pick<VehicleInput, "firstRegistrationDate" | "modelYear">,
+  today: string,
+): ProblemField[] {
+  const thisYear = Number(today.slice(0, 4));
+  return [
+    ...(firstRegistrationDate && firstRegistrationDate > today
+      ? [
+          {
+            path: "firstRegistrationDate",
+            message: `${firstRegistrationDate} is after today, ${today}. Make sure that it is right.`,
+          },
+        ]
+      : []),
+    ...(modelYear && modelYear > thisYear + 2
+      ? [
+          {
+            path: "modelYear",
+            message: `${modelYear} is more than two years after ${thisYear}. Make sure that it is right.`,
+          },
+        ]
+      : []),
+  ].map((note) => ({ ...note, code: "AHEAD" }));
 }
 
 const noteOf = ({ code, message }: { code: string | null; message: string | null }): ProblemField[] =>

@@ -107,6 +107,32 @@ describe("the file of 500 real vehicles", async () => {
     let size = 0;
     for await (const bytes of realFile()) size += bytes.length;
     expect(told.at(-1)?.bytes).toBe(size);
+    // What was read is about what was done: no file is read to its end at the first rows.
+    for (const { bytes, rows } of told) expect(bytes / size).toBeLessThan(rows / 500 + 0.5);
+  });
+});
+
+describe("an import that is told to stop", async () => {
+  const group = await aDealerGroup(database);
+
+  test("does the rows in hand, says the last line of them, and the same file again does the rest", async () => {
+    const stop = new AbortController();
+    const report = await importInto(group, realFile, {
+      signal: stop.signal,
+      onProgress: ({ rows }) => rows >= 200 && stop.abort(),
+    });
+    // The header is line 1.
+    expect(report).toMatchObject({ rows: 200, created: 200, refused: [], stoppedAfter: 201 });
+    expect((await stored(group))[0]).toHaveLength(200);
+    const rest = await importInto(group, realFile);
+    expect(rest).toMatchObject({ rows: 500, created: 300, unchanged: 200, stoppedAfter: null });
+  });
+
+  test("before its first row writes nothing and says so", async () => {
+    const other = await aDealerGroup(database);
+    const report = await importInto(other, realFile, { signal: AbortSignal.abort() });
+    expect(report).toMatchObject({ rows: 0, stoppedAfter: 0 });
+    expect((await stored(other))[0]).toEqual([]);
   });
 });
 
@@ -224,10 +250,44 @@ describe("rows", async () => {
         `${vins[2]}\t03/09/2021`,
       ),
     );
+    expect(report.refused[0]?.message).toContain("--date-order");
     expect(report.created).toBe(2);
     expect(report.refused).toMatchObject([{ line: 4, field: "firstRegistrationDate", code: "WRONG_FORMAT" }]);
     for (const vin of vins.slice(0, 2))
       expect((await byVin(group, vin)).firstRegistrationDate).toBe("2021-03-09");
+    const said = fileOf("FIN\tErstzulassung", `${vins[2]}\t03/09/2021`);
+    expect(await importInto(group, said, { dateOrder: "mdy" })).toMatchObject({ created: 1 });
+    expect((await byVin(group, vins[2] ?? "")).firstRegistrationDate).toBe("2021-03-09");
+  });
+
+  test("odometers are read in groups of three and with the unit of their column", async () => {
+    const vins = [aVin(), aVin(), aVin()];
+    const report = await importInto(
+      group,
+      fileOf("vin;miles", `${vins[0]};12.345`, `${vins[1]};12,345 mi`, `${vins[2]};12345 km`),
+    );
+    expect(report.refused).toMatchObject([{ line: 4, field: "odometer", code: "WRONG_UNIT" }]);
+    for (const vin of vins.slice(0, 2))
+      expect((await byVin(group, vin)).latestOdometer).toMatchObject({ value: 12_345, unit: "MI" });
+  });
+
+  test("a first registration after today and a model year over two years ahead are taken with a warning", async () => {
+    const [near, far] = [aVin(), aVin()];
+    const file = fileOf("vin,ez,year", `${near},${today},2028`, `${far},2026-03-03,2029`);
+    const warnings = [
+      { line: 3, field: "firstRegistrationDate", code: "AHEAD" },
+      { line: 3, field: "modelYear", code: "AHEAD" },
+    ];
+    expect(await importInto(group, file)).toMatchObject({ created: 2, warnings });
+    expect(await importInto(group, file)).toMatchObject({ unchanged: 2, warnings });
+  });
+
+  test("rows of delimiters only are no rows, but they count as lines", async () => {
+    const report = await importInto(
+      group,
+      fileOf(",,", "vin,make,model", ",,", `${aVin()},Opel,Corsa`, "x,,", " , ,"),
+    );
+    expect(report).toMatchObject({ rows: 2, created: 1, refused: [{ line: 5 }] });
   });
 
   test("a quotation mark never closed: what came before is taken, and the line is named", async () => {
@@ -294,6 +354,25 @@ describe("columns and characters", async () => {
     });
   });
 
+  test("of two columns that could be a field the first counts, with a warning of both, unless one is mapped", async () => {
+    const vins = [aVin(), aVin()];
+    const file = fileOf("vin;FIN;make;make;km;miles", `${vins[0]};${vins[1]};Opel;Ford;10;20`);
+    const report = await importInto(group, file, { dryRun: true });
+    expect(report.warnings.map(({ line, field, message }) => [line, field, message])).toEqual([
+      [1, "vin", 'Two columns could be the vin: "vin" (column 1) counts, "FIN" (column 2) is left out.'],
+      [1, "make", 'Two columns could be the make: "make" (column 3) counts, "make" (column 4) is left out.'],
+      [
+        ...[1, "kilometres"],
+        'Two columns could be the kilometres: "km" (column 5) counts, "miles" (column 6) is left out.',
+      ],
+    ]);
+    expect(report.unmapped).toEqual(["FIN", "make", "miles"]);
+    const map = { vin: "FIN", mileage: "miles", make: "make" };
+    const mapped = await importInto(group, file, { map });
+    expect(mapped.warnings).toMatchObject([{ line: 1, field: "make", code: "REPEATED_COLUMN" }]);
+    expect(await byVin(group, vins[1] ?? "")).toMatchObject({ make: "Opel", latestOdometer: { unit: "MI" } });
+  });
+
   test.each([
     ["UTF-8", new TextEncoder().encode("vin;Marke\n@;Citroën €")],
     ["UTF-8 with a byte order mark", new TextEncoder().encode("\ufeffvin;Marke\r\n@;Citroën €")],
@@ -314,20 +393,67 @@ describe("columns and characters", async () => {
   });
 
   test.each([
+    ["UTF-16 little-endian with a byte order mark", true, "\ufeff"],
+    ["UTF-16 little-endian without one", true, ""],
+    ["UTF-16 big-endian with a byte order mark", false, "\ufeff"],
+    ["UTF-16 big-endian without one", false, ""],
+  ])("%s is read as it was written, also when it comes byte by byte", async (_, isLittle, mark) => {
+    const vin = aVin();
+    const bytes = Buffer.from(`${mark}vin;Marke\r\n${vin};Citroën €`, "utf16le");
+    const file = bytesOf(isLittle ? bytes : bytes.swap16(), 1);
+    expect(await importInto(group, file)).toMatchObject({ created: 1 });
+    expect((await byVin(group, vin)).make).toBe("Citroën €");
+  });
+
+  test.each([";", ",", "\t", "^"])(
+    "a first line of sep=%s says the delimiter, and is no header",
+    async (delimiter) => {
+      const vin = aVin();
+      // Of another one there are more.
+      const note = `note ${(delimiter === "," ? "|" : ",").repeat(5)}`;
+      const lines = [
+        ["vin", "make", note],
+        [vin, "Opel", "x"],
+        ["", "Opel", "x"],
+      ];
+      const file = fileOf(`sep=${delimiter}`, ...lines.map((cells) => cells.join(delimiter)));
+      const report = await importInto(group, file);
+      expect(report).toMatchObject({ created: 1, refused: [{ line: 4, field: "vin" }] });
+      expect((await byVin(group, vin)).make).toBe("Opel");
+    },
+  );
+
+  test.each([
+    ["an archive, such as an Excel workbook", [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0x08, 0x00]],
+    ["a picture", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]],
+    ["a file of zeros", Array<number>(64).fill(0)],
+  ])("%s is refused in one sentence", async (_, bytes) => {
+    await expect(importInto(group, bytesOf(Uint8Array.from(bytes)))).rejects.toThrow(
+      /^The file is not text, .* Save it as CSV, then import that file\.$/,
+    );
+  });
+
+  test.each([
     [fileOf("make,model", "Opel,Corsa"), {}, /No column holds the VIN/],
     [fileOf(""), {}, /is empty/],
     [fileOf("vin"), { map: { colour: "vin" } }, /no field "colour"/],
     [fileOf("vin"), { map: { make: "Brand" } }, /no column "Brand"/],
+    [fileOf("Nr"), { map: { vin: "Nr", make: "nr" } }, /^The column "Nr" is mapped to both vin and make\./],
     [fileOf("vin"), { readingDate: "2026-03-03" }, /is 2026-03-02 at Hamburg/],
     [fileOf("vin"), { readingDate: "yesterday" }, /not a date/],
   ])("a file or a mapping that cannot be used is refused as a whole (%#)", async (file, facts, message) => {
     await expect(importInto(group, file, facts)).rejects.toThrow(message);
   });
 
+  test("an enterprise that is not there is named, before the store", async () => {
+    const nowhere = { ...group, enterpriseId: newId() };
+    await expect(importInto(nowhere, fileOf("vin"))).rejects.toThrow("There is no enterprise with this id.");
+  });
+
   test("a header alone is no vehicle and no fault", async () => {
     expect(await importInto(group, fileOf("vin,colour"))).toEqual({
       ...{ rows: 0, created: 0, updated: 0, unchanged: 0 },
-      ...{ refused: [], warnings: [], unmapped: ["colour"] },
+      ...{ refused: [], warnings: [], unmapped: ["colour"], stoppedAfter: null },
     });
   });
 });

@@ -24,12 +24,12 @@ export class ImportOutcome {
     if (decision.outcome === "created") this.#created += 1;
     else if (decision.outcome === "updated") this.#updated += 1;
     else this.#unchanged += 1;
-    for (const field of decision.warnings) this.#warned(line, field);
+    for (const field of decision.warnings) this.warned(line, field);
   }
 
   unchanged(line: number, why: ProblemField): void {
     this.#unchanged += 1;
-    this.#warned(line, why);
+    this.warned(line, why);
   }
 
   /** One entry a row: the first reason, and what else there is to mend in its message. */
@@ -44,11 +44,11 @@ export class ImportOutcome {
     return this.#refused.get(line);
   }
 
-  #warned(line: number, { path, code, message }: ProblemField): void {
+  warned(line: number, { path, code, message }: ProblemField): void {
     this.#warnings.push({ line, field: path, code, message });
   }
 
-  report(unmapped: string[]): ImportReport {
+  report(unmapped: string[], stoppedAfter: number | null): ImportReport {
     const byLine = (a: ImportNote, b: ImportNote) => a.line - b.line;
     return {
       rows: this.rows,
@@ -58,6 +58,7 @@ export class ImportOutcome {
       refused: [...this.#refused.values()].sort(byLine),
       warnings: this.#warnings.toSorted(byLine),
       unmapped,
+      stoppedAfter,
     };
   }
 }

@@ -1,6 +1,5 @@
 import {
-  CalendarDate,
-  Distance,
+  type Distance,
   type ProblemField,
   problemFields,
   type VehicleInput,
@@ -9,6 +8,8 @@ import {
 import { normaliseVin } from "@vehicle-contracts/contract-rules";
 import type { CsvRecord } from "../csv-records.ts";
 import type { Columns, TextField } from "./columns.ts";
+import { type DateOrder, readDay } from "./dates.ts";
+import { readWholeDistance } from "./whole-distance.ts";
 
 /** What a row says, where it can be understood. Only what the file gives is in it: an empty cell says nothing. */
 export type VehicleRowOfFile = {
@@ -21,7 +22,11 @@ export type VehicleRowOfFile = {
 export type Understood = { ok: true; row: VehicleRowOfFile } | { ok: false; fields: ProblemField[] };
 
 /** Reads a record. Numbers and dates that could mean two things are refused, never guessed. */
-export function understand(record: CsvRecord, columns: Columns): Understood {
+export function understand(
+  record: CsvRecord,
+  columns: Columns,
+  dateOrder: DateOrder | undefined,
+): Understood {
   const { line, cells } = record;
   const extra = cells.slice(columns.count).filter(Boolean);
   if (extra.length > 0)
@@ -40,7 +45,7 @@ export function understand(record: CsvRecord, columns: Columns): Understood {
   for (const [field, index] of columns.texts) {
     const cell = cells[index] ?? "";
     if (cell === "" && field !== "vin") continue;
-    const value = meaningOf(field, cell);
+    const value = meaningOf(field, cell, dateOrder);
     if ("message" in value) fields.push({ path: field, ...value });
     else given[field] = value.is;
   }
@@ -66,7 +71,7 @@ export function understand(record: CsvRecord, columns: Columns): Understood {
 
 type Value = { is: unknown } | { code: string; message: string };
 
-function meaningOf(field: TextField, cell: string): Value {
+function meaningOf(field: TextField, cell: string, dateOrder: DateOrder | undefined): Value {
   if (field === "modelYear")
     return /^\d{4}(?:\.0)?$/.test(cell)
       ? { is: Number(cell.slice(0, 4)) }
@@ -74,36 +79,15 @@ function meaningOf(field: TextField, cell: string): Value {
           code: "WRONG_FORMAT",
           message: `${JSON.stringify(cell)} is not a year. Write four digits, such as 2021.`,
         };
-  if (field === "firstRegistrationDate") return dateOf(cell);
+  if (field === "firstRegistrationDate") {
+    const read = readDay(cell, dateOrder);
+    return "day" in read ? { is: read.day } : { code: "WRONG_FORMAT", message: read.message };
+  }
   if (field === "vinKind") return { is: cell.toLowerCase() };
   return { is: cell };
 }
 
-function dateOf(cell: string): Value {
-  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(cell);
-  const iso = german
-    ? `${german[3]}-${german[2]?.padStart(2, "0")}-${german[1]?.padStart(2, "0")}`
-    : cell.replace(/[T ]00:00(?::00)?(?:\.0+)?Z?$/, "");
-  if (CalendarDate.safeParse(iso).success) return { is: iso };
-  return {
-    code: "WRONG_FORMAT",
-    message: `${JSON.stringify(cell)} is not a date that can be read one way only. Write it as 2021-03-09 or 09.03.2021.`,
-  };
-}
-
-function odometerOf(
-  cells: readonly string[],
-  { odometer }: Columns,
-): Distance | { code: string; message: string } | null {
+function odometerOf(cells: readonly string[], { odometer }: Columns) {
   const cell = odometer ? (cells[odometer.index] ?? "") : "";
-  if (!odometer || cell === "") return null;
-  // 45.000 is forty-five thousand to some and forty-five to others.
-  if (!/^\d+(?:\.0{1,2})?$/.test(cell))
-    return {
-      code: "WRONG_FORMAT",
-      message: `${JSON.stringify(cell)} is not a whole number. Write digits only, without separators or unit.`,
-    };
-  const parsed = Distance.safeParse({ value: Number(cell), unit: odometer.unit });
-  if (parsed.success) return parsed.data;
-  return { code: "TOO_LARGE", message: parsed.error.issues[0]?.message ?? "Is too large." };
+  return odometer && cell !== "" ? readWholeDistance(cell, odometer.unit) : null;
 }
