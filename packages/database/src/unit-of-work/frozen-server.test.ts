@@ -10,7 +10,8 @@ const pidOf = async (tx: TenantTx) => {
   const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
   return Number(row?.pid);
 };
-const pidIn = (some: Database) => some.read(newId(), pidOf);
+/** Patient: on a busy machine a new connection takes longer than the short deadlines that are tried here. */
+const pidIn = (some: Database) => some.read(newId(), pidOf, { deadlineMs: 60_000 });
 
 const frozen = new Set<number>();
 /** Stops the backend as if its machine hung. */
