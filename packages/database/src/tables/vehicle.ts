@@ -23,7 +23,7 @@ export const vehicle = pgTable(
     vin: binaryText("vin").notNull(),
     vinKind: text("vin_kind").$type<VinKind>().notNull(),
     licensePlate: text("license_plate"),
-    /** Without blanks and hyphens, folded; for search. */
+    /** Without blanks and hyphens, in every folding, parted by blanks; for search. */
     plateFolded: binaryText("plate_folded"),
     engineNumber: text("engine_number"),
     make: text("make"),

@@ -2,6 +2,7 @@ import type { ListContracts } from "@vehicle-contracts/contract-model";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sixContracts } from "../internal/search/testing/six-contracts.ts";
+import { TestGroup } from "../internal/search/testing/test-group.ts";
 import { listContracts } from "./list.ts";
 
 const { database } = await testDatabase({ clock: () => "2026-06-15T12:00:00.000Z" });
@@ -97,5 +98,81 @@ describe("search", () => {
   test("looks in one vehicle alone when one is named", async () => {
     expect(await found({ vehicleId: golf.vehicleId, search: "schmidt" })).toEqual(["plan"]);
     expect(await found({ vehicleId: astra.vehicleId, search: "schmidt" })).toEqual([]);
+  });
+});
+
+describe("search, of names and plates with letters of their own", () => {
+  const letters = new TestGroup();
+  const store = letters.store("Köln");
+  const held = new Map(
+    [
+      ["K EL 9643", "Rüdiger", "Lindenfäller"],
+      ["FÜ-AB 123", "Søren", "Yıldırımer"],
+      ["K-ÄB 1234", "Håkan", "Öztürk"],
+      ["YC72 WOM", "Łucja", "Đorđević"],
+      [null, "Guðrún", "Højgård-Weiß"],
+    ].map(([plate, given, family], index) => [
+      letters.contract({
+        store,
+        vehicle: letters.vehicle(`WVWZZZ1JZXW00001${index}`, plate ?? null, { make: "Škoda" }),
+        holder: letters.person(given ?? null, family ?? ""),
+      }).contractId,
+      given ?? "",
+    ]),
+  );
+  beforeAll(() => letters.insertInto(database));
+
+  const namesOf = async (search: string) =>
+    (await database.read(letters.enterpriseId, (tx) => listContracts(tx, letters.actor(), { search }))).items
+      .map(({ contractId }) => held.get(contractId))
+      .join(" ");
+
+  test.each([
+    ["K EL 9643 lindenfäller", "Rüdiger"],
+    ["Rüdiger K EL 9643", "Rüdiger"],
+    ["rüdiger k el 96 lindenf", "Rüdiger"],
+    ["EL 9643 lindenfäller", "Rüdiger"],
+    ["el 96 rüdiger", "Rüdiger"],
+    ["rüdiger el lindenfäller", ""],
+    ["K EL 9643 öztürk", ""],
+    ["K AB 12 öztürk", "Håkan"],
+    ["YC72 WOM djordjevic", "Łucja"],
+    ["wom 1234 öztürk", ""],
+  ])("a plate typed with blanks is one word beside the others: %s", async (search, expected) => {
+    expect(await namesOf(search)).toBe(expected);
+  });
+
+  test.each([
+    ["fueab123", "Søren"],
+    ["fuab123", "Søren"],
+    ["FU AB 123", "Søren"],
+    ["fu-ab", "Søren"],
+    ["FÜ AB", "Søren"],
+    ["kaeb", "Håkan"],
+    ["kab", "Håkan"],
+  ])("the letters of a plate are found in both spellings: %s", async (search, expected) => {
+    expect(await namesOf(search)).toBe(expected);
+  });
+
+  test.each([
+    ["yildirimer", "Søren"],
+    ["YILDIRIMER", "Søren"],
+    ["Yıldırımer", "Søren"],
+    ["soren", "Søren"],
+    ["soeren", "Søren"],
+    ["SØREN", "Søren"],
+    ["hakan", "Håkan"],
+    ["haakan", "Håkan"],
+    ["ozturk", "Håkan"],
+    ["oeztuerk", "Håkan"],
+    ["özturk", "Håkan"],
+    ["lucja", "Łucja"],
+    ["dordevic", "Łucja"],
+    ["gudrun hojgaard", "Guðrún"],
+    ["hoejgard", "Guðrún"],
+    ["weiss", "Guðrún"],
+    ["WEIẞ-HØJGÅRD", "Guðrún"],
+  ])("a name is found without its accents, and in either spelling: %s", async (search, expected) => {
+    expect(await namesOf(search)).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { searchTerm, type TenantTx } from "@vehicle-contracts/database";
 import { and, eq, inArray } from "drizzle-orm";
-import { fold, foldings, foldPlate, wordsOf } from "./folding.ts";
+import { fold, foldings, plateFoldings, wordsOf } from "./folding.ts";
 
 /** Kinds of `search_term.kind`. */
 export const termKind = { vin: 1, plate: 2, name: 3, number: 4 } as const;
@@ -12,28 +12,29 @@ export type Term = { kind: number; term: string };
 const suffixes = (text: string, least: number) =>
   Array.from({ length: Math.max(0, text.length - least + 1) }, (_, start) => text.slice(start));
 
-/** Every suffix, so that any part is the beginning of one. */
-export const vehicleTerms = (vehicle: { vin: string; licensePlate: string | null }): Term[] => [
-  ...suffixes(fold(vehicle.vin), shortest.vin).map((term) => ({ kind: termKind.vin, term })),
-  ...(vehicle.licensePlate
-    ? suffixes(foldPlate(vehicle.licensePlate), shortest.plate).map((term) => ({
-        kind: termKind.plate,
-        term,
-      }))
-    : []),
-];
+/** Every suffix, of a plate in every folding, so that any part is the beginning of one. */
+export const vehicleTerms = ({ vin, licensePlate }: { vin: string; licensePlate: string | null }): Term[] => {
+  const plates = licensePlate === null ? [] : plateFoldings(licensePlate);
+  const plateParts = new Set(plates.flatMap((plate) => suffixes(plate, shortest.plate)));
+  return [
+    ...suffixes(fold(vin), shortest.vin).map((term) => ({ kind: termKind.vin, term })),
+    ...[...plateParts].map((term) => ({ kind: termKind.plate, term })),
+  ];
+};
 
-/** Each word of the name, in both foldings. */
+/** Each word of the name, in every folding. */
 export const partyTerms = (party: { name: string }): Term[] =>
   wordsOf(party.name)
     .flatMap(foldings)
     .map((term) => ({ kind: termKind.name, term }));
 
-/** From the start of each word of the number to its end, separators left out. */
+/** From the start of each word of the number to its end, separators left out, in every folding. */
 export function numberTerms(number: string | null): Term[] {
   if (number === null) return [];
   const words = wordsOf(number);
-  return words.map((_, from) => ({ kind: termKind.number, term: fold(words.slice(from).join("")) }));
+  return words
+    .flatMap((_, from) => foldings(words.slice(from).join("")))
+    .map((term) => ({ kind: termKind.number, term }));
 }
 
 /** Words of a contract's holder and number, each after a blank: what several words are matched on, on the row itself. */

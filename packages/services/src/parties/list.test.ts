@@ -54,6 +54,20 @@ describe("parties are found by", () => {
   });
 });
 
+test("parties whose names have letters of their own are found without them, in either spelling", async () => {
+  const letters = new TestGroup();
+  for (const name of ["Yıldırımer", "Søren", "Håkan", "Öztürk"]) letters.person(null, name);
+  await letters.insertInto(database);
+  const named = (search: string) =>
+    database.read(letters.enterpriseId, async (tx) =>
+      (await listParties(tx, letters.actor(), { search })).items.map(({ name }) => name).join(" "),
+    );
+  for (const search of ["yildirimer", "YILDIRIMER", "Yıldır"]) expect(await named(search)).toBe("Yıldırımer");
+  for (const search of ["soren", "soeren", "SØR"]) expect(await named(search)).toBe("Søren");
+  for (const search of ["hakan", "haakan", "håk"]) expect(await named(search)).toBe("Håkan");
+  for (const search of ["ozturk", "oeztuerk", "özturk"]) expect(await named(search)).toBe("Öztürk");
+});
+
 describe("parties are narrowed by", () => {
   test.each([
     ["nothing", {}, "annen garcia mueller muller"],

@@ -52,6 +52,10 @@ describe("vehicles are found by", () => {
     ["make and model beside the rest", "mueller astra", "astra"],
     ["a make with a hyphen", "mercedes-benz", "van van2"],
     ["make and model only where nothing else matches", "golf", "van"],
+    ["a plate typed with blanks beside a name", "k lm 4471 müller", "golf"],
+    ["a plate typed with blanks beside a name", "müller lm 44", "golf"],
+    ["a plate typed with blanks beside the make", "volkswagen k lm 4471", "golf"],
+    ["a plate typed with blanks, but of another than the name", "k lm 4471 meyer", ""],
     ["no wildcards", "%", ""],
     ["nothing that they have", "4471 astra", ""],
   ])("%s: %s", async (_what, search, expected) => {

@@ -1,7 +1,7 @@
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type SQL, sql } from "drizzle-orm";
 import type { SearchLimits } from "./limits.ts";
-import type { SoughtText, SoughtWord } from "./sought-text.ts";
+import { isShort, type Run, type SoughtText, type SoughtWord } from "./sought-text.ts";
 import {
   contractRanges,
   longestTerm,
@@ -20,13 +20,13 @@ export type Candidates = {
 
 /** Terms that a word begins, as far as counted: of all kinds, and of those that do not lead to holders. */
 type WordHits = { readonly all: number; readonly direct: number };
-type Hits = { readonly words: readonly WordHits[]; readonly joined: number };
+type Hits = { readonly words: readonly WordHits[]; readonly runs: readonly number[] };
 
 /** Counting further than the largest limit decides nothing. */
 export const firstCap = (limits: SearchLimits): number =>
   Math.max(limits.fewForOne, limits.fewForSeveral, limits.fewDirect) + 1;
 
-/** Counts the terms that each word begins, up to `cap`: what decides how to search. */
+/** Counts the terms that each word and run begins, up to `cap`: what decides how to search. */
 export async function countHits(tx: TenantTx, text: SoughtText, cap: number): Promise<Hits> {
   const counted = (ranges: readonly TermRange[]) =>
     sql`(select count(*) from (select 1 from (${targets(tx.enterpriseId, ranges, false)}) r limit ${cap}::int) n)`;
@@ -35,40 +35,46 @@ export async function countHits(tx: TenantTx, text: SoughtText, cap: number): Pr
       counted([...vehicleRanges(word), ...contractRanges(word)]),
       counted(partyRanges(word)),
     ]),
-    ...(text.joined ? [counted(vehicleRanges(text.joined))] : []),
+    ...text.runs.map(({ joined }) => counted(vehicleRanges(joined))),
   ];
-  if (counts.length === 0) return { words: [], joined: 0 };
+  if (counts.length === 0) return { words: [], runs: [] };
   const query = tx
     .select({ counts: sql<string[]>`array[${sql.join(counts, sql`, `)}]::text[]` })
     .from(sql`(select) one`);
-  const [row] = text.words.length > 2 ? await query : await query.prepare("count_hits").execute();
+  const [row] = isShort(text) ? await query.prepare("count_hits").execute() : await query;
   const numbers = (row?.counts ?? []).map(Number);
   const at = (index: number) => numbers[index] ?? 0;
   return {
     words: text.words.map((_, word) => ({ direct: at(2 * word), all: at(2 * word) + at(2 * word + 1) })),
-    joined: at(2 * text.words.length),
+    runs: text.runs.map((_, run) => at(2 * text.words.length + run)),
   };
 }
 
-const joinedVehicles = ({ joined }: SoughtText) => (joined ? vehicleRanges(joined) : []);
+const runVehicles = (runs: readonly Run[]) => runs.flatMap(({ joined }) => vehicleRanges(joined));
 
-/** By one word alone; the others are asked of each row. */
+/** Whether the word need not match where the run does. */
+const holds = ({ others }: Run, word: SoughtWord) => !others.includes(word);
+
+/** By one word alone, or the runs that it is in; the others are asked of each row. */
 const byWord = (text: SoughtText, word: SoughtWord): Candidates => ({
-  vehicles: [...vehicleRanges(word), ...joinedVehicles(text)],
+  vehicles: [...vehicleRanges(word), ...runVehicles(text.runs.filter((run) => holds(run, word)))],
   contracts: contractRanges(word),
   holders: [partyRanges(word)],
 });
 
-/** By all words: what matches has every word in its holder's name, or some word elsewhere. */
+/** By all words: what matches has every word in its holder's name, or some word or run elsewhere. */
 const byAllWords = (text: SoughtText): Candidates => ({
-  vehicles: [...text.words.flatMap(vehicleRanges), ...joinedVehicles(text)],
+  vehicles: [...text.words.flatMap(vehicleRanges), ...runVehicles(text.runs)],
   contracts: text.words.flatMap(contractRanges),
   holders: text.words.map(partyRanges),
 });
 
+/** The word of the fewest hits, together with those of the runs that it is in. */
 const rarest = (text: SoughtText, hits: Hits) => {
+  const ofRuns = (word: SoughtWord) =>
+    text.runs.reduce((sum, run, index) => sum + (holds(run, word) ? (hits.runs[index] ?? 0) : 0), 0);
   const [word] = text.words
-    .map((one, index) => ({ one, all: hits.words[index]?.all ?? 0 }))
+    .map((one, index) => ({ one, all: (hits.words[index]?.all ?? 0) + ofRuns(one) }))
     .sort((a, b) => a.all - b.all);
   return word;
 };
@@ -78,8 +84,8 @@ export function fewCandidates(text: SoughtText, hits: Hits, limits: SearchLimits
   const word = rarest(text, hits);
   if (!word) return byAllWords(text);
   const few = text.words.length === 1 ? limits.fewForOne : limits.fewForSeveral;
-  if (word.all + hits.joined <= few) return byWord(text, word.one);
-  const direct = hits.words.reduce((sum, one) => sum + one.direct, hits.joined);
+  if (word.all <= few) return byWord(text, word.one);
+  const direct = [...hits.words.map((one) => one.direct), ...hits.runs].reduce((sum, one) => sum + one, 0);
   return text.words.length > 1 && direct <= limits.fewDirect ? byAllWords(text) : null;
 }
 

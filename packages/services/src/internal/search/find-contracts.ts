@@ -5,13 +5,13 @@ import type { ContractOrder, Place } from "./contract-order.ts";
 import { type ContractSelection, conditionsOf } from "./contract-selection.ts";
 import type { SearchLimits } from "./limits.ts";
 import { counted, sift } from "./sift.ts";
-import type { SoughtText } from "./sought-text.ts";
+import { isShort, type SoughtText } from "./sought-text.ts";
 import { stretchesFrom } from "./stretches.ts";
 import { walk } from "./walk.ts";
 
 /** Statements of so many conditions and words recur, and are kept prepared; rarer ones are not worth the memory. */
 const isCommon = (selection: ContractSelection) =>
-  conditionsOf(selection).length <= 4 && (selection.text?.words.length ?? 0) <= 2;
+  conditionsOf(selection).length <= 4 && (selection.text === null || isShort(selection.text));
 
 /** Rows that one vehicle or holder has are few: they are read whole, whatever else is asked. */
 const isNarrow = ({ vehicleId, filter }: ContractSelection) => vehicleId !== null || Boolean(filter.holderId);

@@ -20,5 +20,8 @@ function matchesWord(word: SoughtWord): SQL {
 export function rowMatches(text: SoughtText): SQL {
   if (text.words.length === 0) return sql`false`;
   const everyWord = allOf(text.words.map(matchesWord));
-  return text.joined ? anyOf([everyWord, ...vinOrPlate(text.joined)]) : everyWord;
+  const runs = text.runs.map(({ joined, others }) =>
+    allOf([anyOf(vinOrPlate(joined)), ...others.map(matchesWord)]),
+  );
+  return anyOf([everyWord, ...runs]);
 }

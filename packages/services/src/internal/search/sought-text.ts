@@ -13,8 +13,23 @@ export type SoughtWord = {
   readonly nameParts: readonly string[];
 };
 
-/** A question: every word must match, or the whole typed without blanks (a plate or VIN in groups). */
-export type SoughtText = { readonly words: readonly SoughtWord[]; readonly joined: SoughtWord | null };
+/** Neighbouring words as one: a plate, or a VIN in groups, typed with blanks. */
+export type Run = {
+  readonly joined: SoughtWord;
+  /** The words beside the run, which must match as well. */
+  readonly others: readonly SoughtWord[];
+};
+
+/** A question: every word must match, or a run as one and the words beside it. */
+export type SoughtText = { readonly words: readonly SoughtWord[]; readonly runs: readonly Run[] };
+
+/** Of few words: its statements recur, and are worth being kept prepared. */
+export const isShort = ({ words, runs }: SoughtText): boolean => words.length <= 2 && runs.length <= 1;
+
+/** Words that a plate is typed in at most, beside others; the whole of a question is a run however many it has. */
+const longestRun = 4;
+/** In questions of more words no run is looked for but the whole: each is an alternative to every statement. */
+const mostWordsWithRuns = 8;
 
 /**
  * Reads what was typed. Null when nothing is sought; text without a letter or digit has no words, and nothing matches it.
@@ -23,15 +38,28 @@ export type SoughtText = { readonly words: readonly SoughtWord[]; readonly joine
 export function soughtText(search: string | null | undefined): SoughtText | null {
   const typed = (search ?? "").trim();
   if (typed === "") return null;
-  const words = typed
-    .split(/\s+/)
-    .map(soughtWord)
-    .filter(({ plain }) => plain !== "");
-  const joined = words.length > 1 ? soughtWord(typed.replace(/\s+/g, "")) : null;
-  return {
-    words: words.filter((word, index) => words.findIndex(({ plain }) => plain === word.plain) === index),
-    joined: joined && (joined.platePart !== null || joined.vinParts.length > 0) ? joined : null,
-  };
+  const pieces = typed.split(/\s+/);
+  const known = new Map<string, SoughtWord>();
+  // A word that is typed twice is one.
+  const words = pieces.flatMap((piece, at) => {
+    const word = soughtWord(piece);
+    if (word.plain === "") return [];
+    const same = known.get(word.plain) ?? word;
+    known.set(word.plain, same);
+    return { at, word: same };
+  });
+  const runs = words.flatMap((first, from) =>
+    words.slice(from + 1).flatMap((last, beyond): Run[] => {
+      const beside = [...words.slice(0, from), ...words.slice(from + beyond + 2)];
+      const isWhole = beside.length === 0;
+      if (!isWhole && (words.length > mostWordsWithRuns || beyond + 2 > longestRun)) return [];
+      // Signs that stand alone between the words belong to a VIN as it is typed.
+      const joined = soughtWord(pieces.slice(first.at, last.at + 1).join(""));
+      if (joined.platePart === null && joined.vinParts.length === 0) return [];
+      return [{ joined, others: [...new Set(beside.map(({ word }) => word))] }];
+    }),
+  );
+  return { words: [...known.values()], runs };
 }
 
 function soughtWord(typed: string): SoughtWord {

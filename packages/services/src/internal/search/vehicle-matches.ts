@@ -19,26 +19,39 @@ function pointedTo(enterpriseId: string, word: SoughtWord): SQL {
     union (${through(number, sql`c.contract_id`)})`;
 }
 
-/** Ids of the vehicles that every word points to, or the whole typed without blanks; a column `target`. */
+/** Ids of the vehicles that every word points to, or a run and the words beside it; a column `target`. */
 export function vehiclesPointedTo(enterpriseId: string, text: SoughtText): SQL {
   if (text.words.length === 0) return targets(enterpriseId, []);
-  const everyWord = sql.join(
-    text.words.map((word) => sql`(${pointedTo(enterpriseId, word)})`),
-    sql` intersect `,
+  // Each word's vehicles are found once at most, however many alternatives ask for them.
+  const names = new Map(text.words.map((word, index) => [word, sql.identifier(`word${index}`)]));
+  const ofWord = (word: SoughtWord) => sql`(select target from ${names.get(word)})`;
+  const found = text.words.map(
+    (word) => sql`${names.get(word)} as materialized (${pointedTo(enterpriseId, word)})`,
   );
-  return text.joined
-    ? sql`(${everyWord}) union (${targets(enterpriseId, vehicleRanges(text.joined))})`
-    : everyWord;
+  const ofRuns = text.runs.map(({ joined, others }) => {
+    const hits = targets(enterpriseId, vehicleRanges(joined));
+    const beside = others.map((word) => sql`h.target in ${ofWord(word)}`);
+    return others.length === 0
+      ? sql`(${hits})`
+      : sql`(select h.target from (${hits}) h where ${allOf(beside)})`;
+  });
+  const everyWord = sql.join(text.words.map(ofWord), sql` intersect `);
+  return sql`with ${sql.join(found, sql`, `)} ${sql.join([sql`(${everyWord})`, ...ofRuns], sql` union `)}`;
 }
 
-/** Whether each word begins a word of the vehicle's make, model or variant, or else points to it. Reads every vehicle. */
+/**
+ * Whether each word begins a word of the vehicle's make, model or variant, or else points to it, or a run does beside such
+ * words. Reads every vehicle.
+ */
 export function madeOrPointedTo(enterpriseId: string, text: SoughtText): SQL {
   if (text.words.length === 0) return sql`false`;
   const begins = (plain: string) => sql`strpos(' ' || sort_name, ${` ${plain}`}) > 0`;
-  return allOf(
-    text.words.map((word) => {
-      const made = word.nameParts.length === 0 ? begins(word.plain) : allOf(word.nameParts.map(begins));
-      return sql`(${made} or vehicle_id in (${pointedTo(enterpriseId, word)}))`;
-    }),
+  const matches = (word: SoughtWord) => {
+    const made = word.nameParts.length === 0 ? begins(word.plain) : allOf(word.nameParts.map(begins));
+    return sql`(${made} or vehicle_id in (${pointedTo(enterpriseId, word)}))`;
+  };
+  const runs = text.runs.map(({ joined, others }) =>
+    allOf([sql`vehicle_id in (${targets(enterpriseId, vehicleRanges(joined))})`, ...others.map(matches)]),
   );
+  return sql`(${sql.join([allOf(text.words.map(matches)), ...runs], sql` or `)})`;
 }

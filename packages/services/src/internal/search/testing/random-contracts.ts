@@ -27,8 +27,12 @@ const familyNames = [
   "O'Brien",
   "Ærø",
   "李",
+  "Yıldırımer",
+  "Søgård",
+  "Öztürk",
+  "Łoś-Đorđević",
 ];
-const plates = ["K LM-4471", "KLM 447", "HH-AB 4471", "44-71", "B Ü 123", null];
+const plates = ["K LM-4471", "KLM 447", "HH-AB 4471", "44-71", "B Ü 123", "K EL 4471", "FÜ-ÄB 123", null];
 const vinParts = ["WVWZZZ1JZXW", "WVWZZZ1KZAW", "1Q87/T3-N", "4471EW2026"];
 
 const oneOf = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
@@ -63,7 +67,7 @@ export function randomGroup(contracts: number): TestGroup {
   ];
   const providers = ["Eins", "Zwei", "Drei"].map((name) => group.provider(name));
   const vehicles = Array.from({ length: 60 }, (_, index) =>
-    group.vehicle(`${vinParts[index % 4]}${index + 10}0`, plates[index % 6] ?? null, {
+    group.vehicle(`${vinParts[index % 4]}${index + 10}0`, plates[index % plates.length] ?? null, {
       make: ["Opel", "Škoda", null][index % 3] ?? null,
       odometerValue: index % 2 ? 71_000 : null,
       odometerUnit: index % 2 ? "KM" : null,
@@ -73,7 +77,10 @@ export function randomGroup(contracts: number): TestGroup {
     }),
   );
   const holders = Array.from({ length: 40 }, (_, index) =>
-    group.person(givenNames[index % 6] ?? null, familyNames[index % 10] ?? ""),
+    group.person(
+      givenNames[index % givenNames.length] ?? null,
+      familyNames[index % familyNames.length] ?? "",
+    ),
   );
   fc.sample(randomContract, { numRuns: contracts, seed: 2026 }).forEach((random, index) => {
     const { store, vehicle, holder, provider, number, endOdometer, endHours, ...others } = random;
@@ -126,7 +133,45 @@ const typedWords = [
   ...["4471", "klm", "K", "LM-4471", "LM", "44", "447", "bü1", "K-LM-447", "HH"],
   ...["wvwz", "ZZZ1", "1JZXW", "1q87/t3", "q87t", "T3-N", "100", "ZAW1", "WVW"],
   ...["ew-2026", "EW", "2026", "ew2026", "2026/", "mü", "00042", "sp.4471", "ew.2026.0001"],
+  ...[
+    "yildirimer",
+    "YILDIRIMER",
+    "yıld",
+    "soegaard",
+    "sogard",
+    "Søgaard",
+    "SØGÅRD",
+    "ozturk",
+    "oezturk",
+    "Öztürk",
+  ],
+  ...["los", "djordj", "dordevic", "łoś-đor", "fuab", "fu-äb", "FÜ", "FU", "AB", "kab"],
   ...["%", "_", "-", "\\", "xyz"],
+];
+
+/** Plates as they are displayed, or a part of them, and what names and numbers begin with. */
+const typedPlates = [
+  "K LM 4471",
+  "LM 4471",
+  "k el 4471",
+  "EL 447",
+  "HH AB 44",
+  "FU AB 123",
+  "Fü Äb",
+  "B Ü 12",
+  "44 71",
+];
+const typedNames = [
+  "müller",
+  "yildirimer",
+  "anna",
+  "sog",
+  "ozt",
+  "thomas schmi",
+  "ew 2026",
+  "łoś-đor",
+  "a",
+  "447",
 ];
 
 /** Asked one time in so many, else null. */
@@ -152,6 +197,18 @@ export function randomQuestion(group: TestGroup) {
     search: fc.option(
       fc.oneof(
         { weight: 2, arbitrary: oneOf(typedWords) },
+        {
+          weight: 1,
+          arbitrary: fc
+            .tuple(
+              oneOf(typedPlates),
+              fc.array(oneOf(typedNames), { minLength: 1, maxLength: 2 }),
+              fc.boolean(),
+            )
+            .map(([plate, [first, ...others], before]) =>
+              [...(before ? [first, plate] : [plate, first]), ...others].join(" "),
+            ),
+        },
         {
           weight: 1,
           arbitrary: fc
