@@ -33,7 +33,7 @@ const good = (given: Partial<ContractForm> = {}): ContractForm => ({
   termMonths: 48,
   distance: { kind: "limited", startOdometer: 8_420, limit: 40_000, unit: null },
   parties: [holder, ...began.parties.slice(1)],
-  price: { basis: "gross", grossMinor: 74_900, netMinor: null, taxRate: "20", kept: null },
+  price: { basis: "gross", grossMinor: 74_900, netMinor: null, taxRate: "20", kept: null, typedIn: null },
   ...given,
 });
 const pathsOf = (values: ContractForm, wanted: Parameters<typeof checkForm>[2]) => {

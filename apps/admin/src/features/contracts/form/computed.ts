@@ -24,6 +24,18 @@ export function endFollowing(
   return terms.ok ? terms.value.endDate : null;
 }
 
+/** Whether the term leads beyond the last date there is, so that no end follows. */
+export function endsTooLate({
+  startDate,
+  endBy,
+  termMonths,
+}: Pick<ContractForm, "startDate" | "endBy" | "termMonths">): boolean {
+  const [start, months] = [dateIn(startDate), wholeIn(termMonths)];
+  if (endBy !== "term" || start === null || months === null || months < 1 || months > 1_200) return false;
+  const terms = completeTerms({ startDate: start, termMonths: months });
+  return !terms.ok && terms.fields.some(({ code }) => code === "END_TOO_LATE");
+}
+
 /** How long it is to the end that was entered: whole months where they fit, else days. */
 export function lengthFollowing(
   values: Pick<ContractForm, "startDate" | "endDate">,

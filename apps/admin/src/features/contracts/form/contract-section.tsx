@@ -8,11 +8,11 @@ import { SelectField } from "../../../ui/fields/choice-fields.tsx";
 import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
-import { useDesk } from "../../session/desk-context.tsx";
+import { type StoreToday, useDesk } from "../../session/desk-context.tsx";
 import { providerChoices } from "../queries.ts";
 import { typeWord } from "../words.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
-import { followStore } from "./follow-store.ts";
+import { followingStore } from "./follow-store.ts";
 import { useSectionState } from "./use-section-state.ts";
 
 /** What it is, who carries the risk, and under which number. */
@@ -26,6 +26,17 @@ export function ContractSection() {
     ["storeId", "type", "providerId", "contractNumber", "plan", "description"],
     storeId !== null && type !== null && providerId !== null,
   );
+  const follow = ({ distanceUnit: unit, currency, today }: StoreToday) => {
+    const after = followingStore(form.getValues(), { base, vehicle }, around, { unit, currency, today });
+    const { price, deductible, coverage, allowances, distance, saleDate, startDate } = after;
+    form.setValue("price", price);
+    form.setValue("deductible", deductible);
+    form.setValue("coverage", coverage);
+    form.setValue("allowances", allowances);
+    form.setValue("distance", distance);
+    form.setValue("saleDate", saleDate);
+    form.setValue("startDate", startDate);
+  };
   return (
     <FormSection title="Contract" state={state}>
       <FieldGrid columns={3}>
@@ -53,9 +64,7 @@ export function ContractSection() {
           label="Store"
           onChosen={(chosen) => {
             const store = stores.find((candidate) => candidate.storeId === chosen);
-            // what was agreed before keeps its unit
-            if (store && base === null)
-              followStore(form, vehicle, around, { unit: store.distanceUnit, today: store.today });
+            if (store && (base === null || base.status === "DRAFT")) follow(store);
           }}
           options={stores.map((store) => ({ value: store.storeId, label: store.name }))}
           placeholder="Choose"

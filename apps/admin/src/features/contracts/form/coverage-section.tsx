@@ -11,6 +11,7 @@ import classes from "./form.module.css";
 import { currencyOf, unitOf } from "./form-record.ts";
 import { emptyCoverage } from "./form-values.ts";
 import { LinesSection } from "./lines-section.tsx";
+import { TypedInNotice } from "./store-notices.tsx";
 
 /** What it pays for and what it leaves out, line by line. */
 export const CoverageSection = () => (
@@ -88,6 +89,9 @@ function CoverageLineFields({ index, readOnlyReason }: LineProps) {
             currency={currency}
           />
         </div>
+      )}
+      {isCovered && line && (
+        <TypedInNotice amount={line.maximumAmount} currency={currency} typedIn={line.typedIn} />
       )}
     </>
   );

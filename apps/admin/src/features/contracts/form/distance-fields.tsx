@@ -12,6 +12,7 @@ import { useFormat } from "../../../ui/use-format.ts";
 import { sumFollowing } from "./computed.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import { unitOf } from "./form-record.ts";
+import { AgreedUnitNotice } from "./store-notices.tsx";
 
 /** How far it goes: from an odometer by a limit, without a limit, or not known. */
 export function DistanceFields() {
@@ -60,7 +61,12 @@ export function DistanceFields() {
           </>
         )}
       </FieldGrid>
-      {distance.kind === "limited" && reason === undefined && <BelowReading />}
+      {distance.kind === "limited" && reason === undefined && (
+        <>
+          <AgreedUnitNotice />
+          <BelowReading />
+        </>
+      )}
     </>
   );
 }

@@ -89,7 +89,7 @@ export function inputOf(values: ContractForm, local: Local) {
             limit: required(engineHours.limit),
           }
         : { kind: engineHours.kind },
-    coverage: values.coverage.map(({ odometerUnit, currency: own, ...line }) => ({
+    coverage: values.coverage.map(({ odometerUnit, currency: own, typedIn: _typedIn, ...line }) => ({
       ...line,
       endOdometer: inOf(line.endOdometer, (value) => ({ value, unit: odometerUnit ?? unit })),
       maximumAmount: inOf(line.maximumAmount, (amountMinor) => ({ amountMinor, currency: own ?? currency })),

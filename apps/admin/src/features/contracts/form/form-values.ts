@@ -1,17 +1,25 @@
-import type {
-  Contract,
-  ContractType,
-  Distance,
-  DistanceUnit,
-  PartyRole,
-  Percentage,
-  Price,
-  Vehicle,
+import {
+  type Contract,
+  type ContractType,
+  currencyExponent,
+  type Distance,
+  type DistanceUnit,
+  type PartyRole,
+  type Percentage,
+  type Price,
+  type Vehicle,
 } from "@vehicle-contracts/contract-model";
 import { millimetres } from "@vehicle-contracts/contract-rules";
 
 /** A party's line: nobody chosen yet is null; no `from` is the contract's start, no `to` is open. */
 export type PartyLine = { role: PartyRole; partyId: string | null; from: string | null; to: string | null };
+
+/** What an amount was when another store made it one of another currency. */
+export type TypedIn = { amountMinor: number; currency: string };
+
+/** The amount that stands as it was typed, in another currency: 1,234.00 of one are 1,234.00 of the other. */
+export const movedAmount = ({ amountMinor, currency }: TypedIn, to: string): number =>
+  Math.round(amountMinor * 10 ** (currencyExponent(to) - currencyExponent(currency)));
 
 /** Whole units; a unit or a currency that is null is the one of the contract. */
 export type CoverageRow = {
@@ -25,6 +33,7 @@ export type CoverageRow = {
   odometerUnit: DistanceUnit | null;
   maximumAmount: number | null;
   currency: string | null;
+  typedIn: TypedIn | null;
 };
 
 export type AllowanceRow = {
@@ -75,6 +84,7 @@ export type ContractForm = {
     amount: number | null;
     waivedAtSellingStore: boolean;
     currency: string | null;
+    typedIn: TypedIn | null;
   };
   parties: PartyLine[];
   price: {
@@ -84,6 +94,7 @@ export type ContractForm = {
     taxRate: Percentage | null;
     /** As it was kept; holds while what is entered is the same. */
     kept: Price | null;
+    typedIn: TypedIn | null;
   };
   /** Sold terms are put right, with the reason: an administrator's. */
   correction: { on: boolean; reason: string };
@@ -111,6 +122,7 @@ export const emptyCoverage: CoverageRow = {
   odometerUnit: null,
   maximumAmount: null,
   currency: null,
+  typedIn: null,
 };
 
 export const emptyAllowance: AllowanceRow = {
@@ -168,9 +180,9 @@ export function newForm({ formKey, storeId, unit, today, vehicle, holderId }: Be
     engineHours: { kind: "unlimited", startHours: vehicle?.latestHours?.value ?? null, limit: null },
     coverage: [],
     allowances: [],
-    deductible: { kind: "NONE", amount: null, waivedAtSellingStore: false, currency: null },
+    deductible: { kind: "NONE", amount: null, waivedAtSellingStore: false, currency: null, typedIn: null },
     parties: withEveryRole(holderId ? [{ role: "HOLDER", partyId: holderId, from: null, to: null }] : []),
-    price: { basis: "gross", grossMinor: null, netMinor: null, taxRate: null, kept: null },
+    price: { basis: "gross", grossMinor: null, netMinor: null, taxRate: null, kept: null, typedIn: null },
     correction: { on: false, reason: "" },
   };
 }
@@ -215,6 +227,7 @@ export function formOf(contract: Contract, formKey: string): ContractForm {
       odometerUnit: endOdometer?.unit ?? null,
       maximumAmount: maximumAmount?.amountMinor ?? null,
       currency: maximumAmount?.currency ?? null,
+      typedIn: null,
     })),
     allowances: contract.allowances.map(({ dueAfterDistance, ...line }) => ({
       ...line,
@@ -223,12 +236,13 @@ export function formOf(contract: Contract, formKey: string): ContractForm {
     })),
     deductible:
       deductible.kind === "NONE"
-        ? { kind: "NONE", amount: null, waivedAtSellingStore: false, currency: null }
+        ? { kind: "NONE", amount: null, waivedAtSellingStore: false, currency: null, typedIn: null }
         : {
             kind: deductible.kind,
             amount: deductible.amount.amountMinor,
             waivedAtSellingStore: deductible.waivedAtSellingStore,
             currency: deductible.amount.currency,
+            typedIn: null,
           },
     parties: withEveryRole(
       contract.parties.map(({ role, partyId, from, to }) => ({
@@ -244,6 +258,7 @@ export function formOf(contract: Contract, formKey: string): ContractForm {
       netMinor: price?.netMinor ?? null,
       taxRate: price?.taxRate ?? null,
       kept: price,
+      typedIn: null,
     },
     correction: { on: false, reason: "" },
   };

@@ -11,6 +11,7 @@ import { priceFollowing } from "./computed.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
 import { currencyOf } from "./form-record.ts";
+import { TypedInNotice } from "./store-notices.tsx";
 import { useSectionState } from "./use-section-state.ts";
 
 /** Gross or net is entered with the rate; the rest follows, half up to the minor unit. */
@@ -27,10 +28,8 @@ export function PriceSection() {
   const money = (amountMinor: number | undefined) =>
     amountMinor === undefined ? "" : format.money({ amountMinor, currency });
   const turn = () => {
-    form.setValue(
-      isGross ? "price.netMinor" : "price.grossMinor",
-      (isGross ? full?.netMinor : full?.grossMinor) ?? null,
-    );
+    const other = (isGross ? full?.netMinor : full?.grossMinor) ?? null;
+    form.setValue(isGross ? "price.netMinor" : "price.grossMinor", other);
     form.setValue("price.basis", isGross ? "net" : "gross");
   };
   return (
@@ -81,6 +80,11 @@ export function PriceSection() {
           <ComputedField label="Gross" value={money(full?.grossMinor)} alignEnd />
         )}
       </FieldGrid>
+      <TypedInNotice
+        amount={isGross ? price.grossMinor : price.netMinor}
+        currency={currency}
+        typedIn={price.typedIn}
+      />
     </FormSection>
   );
 }
@@ -93,6 +97,7 @@ export function DeductibleSection() {
   const state = useSectionState(["deductible"], deductible.kind === "NONE" || deductible.amount !== null);
   const reason = fixed("deductible");
   const has = deductible.kind !== "NONE";
+  const currency = deductible.currency ?? currencyOf({ price }, around);
   return (
     <FormSection title="Excess" note="what the customer pays first" state={state}>
       <FieldGrid columns={3}>
@@ -113,11 +118,12 @@ export function DeductibleSection() {
             control={control}
             name="deductible.amount"
             label="Amount"
-            currency={deductible.currency ?? currencyOf({ price }, around)}
+            currency={currency}
             readOnlyReason={reason && ""}
           />
         )}
       </FieldGrid>
+      {has && <TypedInNotice amount={deductible.amount} currency={currency} typedIn={deductible.typedIn} />}
       {has && (
         <CheckboxField
           control={control}

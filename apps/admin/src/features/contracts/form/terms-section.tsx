@@ -1,5 +1,6 @@
 "use client";
 
+import { lastDate } from "@vehicle-contracts/contract-model";
 import { useWatch } from "react-hook-form";
 import { CheckboxField, SelectField } from "../../../ui/fields/choice-fields.tsx";
 import { ComputedField } from "../../../ui/fields/computed-field.tsx";
@@ -8,7 +9,7 @@ import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { monthsWord } from "../term-words.ts";
-import { endFollowing, lengthFollowing } from "./computed.ts";
+import { endFollowing, endsTooLate, lengthFollowing } from "./computed.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import { DistanceFields } from "./distance-fields.tsx";
 import { HoursFields } from "./hours-fields.tsx";
@@ -82,7 +83,14 @@ export function TermsSection() {
               unit="months"
               readOnlyReason={fixed("termMonths")}
             />
-            <ComputedField label="Ends on" value={end === null ? "" : format.date(end)} />
+            <ComputedField
+              label="Ends on"
+              value={end === null ? "" : format.date(end)}
+              help={
+                endsTooLate({ startDate, endBy, termMonths }) &&
+                `After ${format.date(lastDate)}, the last day there is. Shorten the term.`
+              }
+            />
           </>
         )}
         {endBy === "date" && (
