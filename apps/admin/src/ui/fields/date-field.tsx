@@ -7,6 +7,7 @@ import dynamic from "next/dynamic";
 import { type FieldValues, useController } from "react-hook-form";
 import { formatDate } from "../format.ts";
 import { useLocale } from "../locale-context.tsx";
+import { noDate } from "./fault-words.ts";
 import type { FieldProps } from "./field-props.ts";
 import classes from "./fields.module.css";
 import { parseTypedDate } from "./typed-date.ts";
@@ -36,7 +37,7 @@ export function DateField<Values extends FieldValues>({ today, baseDate, ...prop
       {...props}
       read={(text) => parseTypedDate(text, today, locale, baseDate ?? today) ?? undefined}
       show={(date) => formatDate(String(date), locale)}
-      unreadable="Must be a date that exists. Type 25.11, 25 nov, +12m or today."
+      unreadable={(text) => noDate(text, locale)}
       end={
         props.readOnlyReason === undefined && (
           <Popover

@@ -2,7 +2,9 @@
 
 import { Anchor } from "@mantine/core";
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
+import { useLocale } from "../locale-context.tsx";
 import { Notice } from "../notice.tsx";
+import { faultWords } from "./fault-words.ts";
 import classes from "./fields.module.css";
 import { faultsOf } from "./form-faults.ts";
 
@@ -17,6 +19,7 @@ export function ErrorSummary<Values extends FieldValues, Sent>({
   form,
   labels,
 }: ErrorSummaryProps<Values, Sent>) {
+  const locale = useLocale();
   const faults = faultsOf(form.formState.errors);
   if (faults.length === 0) return null;
   const title = faults.length === 1 ? "One field to put right" : `${faults.length} fields to put right`;
@@ -36,7 +39,7 @@ export function ErrorSummary<Values extends FieldValues, Sent>({
             >
               {labelOf(path, labels)}
             </Anchor>
-            : {message}
+            : {faultWords(message, form.getValues(path as FieldPath<Values>), locale)}
           </li>
         ))}
       </ul>

@@ -3,15 +3,18 @@
 import type { FieldValues } from "react-hook-form";
 import { currencySign, formatWhole } from "../format.ts";
 import { useLocale } from "../locale-context.tsx";
+import { noAmount, noDecimal, noWhole } from "./fault-words.ts";
 import type { FieldProps } from "./field-props.ts";
 import classes from "./fields.module.css";
 import { TypedField } from "./typed-field.tsx";
 import {
   decimalOfTyped,
   minorFromText,
+  signsOfUnit,
   textFromDecimal,
   textFromMinor,
   wholeOfTyped,
+  withoutSign,
 } from "./typed-number.ts";
 
 const Unit = ({ children }: { children: string }) => <span className={classes.unit}>{children}</span>;
@@ -24,9 +27,9 @@ export function WholeField<Values extends FieldValues>({ unit, ...props }: Field
   return (
     <TypedField
       {...props}
-      read={(text) => wholeOfTyped(text, locale) ?? undefined}
+      read={(text) => wholeOfTyped(withoutSign(text, signsOfUnit(unit)), locale) ?? undefined}
       show={(value) => (typeof value === "number" ? formatWhole(value, locale) : value)}
-      unreadable="Must be a whole number, such as 8,420."
+      unreadable={(text) => noWhole(text, locale, unit)}
       alignEnd
       inputMode="numeric"
       {...(unit && { end: <Unit>{unit}</Unit>, endWidth: 16 + unit.length * 9 })}
@@ -40,7 +43,7 @@ export const YearField = <Values extends FieldValues>(props: FieldProps<Values>)
     {...props}
     read={(text) => (/^\d{4}$/.test(text.trim()) ? Number(text) : undefined)}
     show={String}
-    unreadable="Must be a year of four figures, such as 2023."
+    unreadable={() => "Must be a year of four figures, such as 2023."}
     inputMode="numeric"
   />
 );
@@ -55,7 +58,7 @@ export function DecimalField<Values extends FieldValues>({
 }: DecimalFieldProps<Values>) {
   const locale = useLocale();
   const read = (text: string) => {
-    const decimal = decimalOfTyped(text, locale);
+    const decimal = decimalOfTyped(withoutSign(text, signsOfUnit(unit)), locale);
     return decimal !== null && (decimal.split(".")[1]?.length ?? 0) <= places ? decimal : undefined;
   };
   return (
@@ -64,7 +67,7 @@ export function DecimalField<Values extends FieldValues>({
       // a value of the form always has a point, whatever the locale separates thousands by
       read={(text) => (/^\d+\.\d+$/.test(text) && !/^\d{1,3}\.\d{3}$/.test(text) ? text : read(text))}
       show={(value) => textFromDecimal(String(value), locale)}
-      unreadable={`Must be a figure of at most ${places} decimals.`}
+      unreadable={(text) => noDecimal(text, places, locale)}
       alignEnd
       inputMode="decimal"
       {...(unit && { end: <Unit>{unit}</Unit>, endWidth: 16 + unit.length * 9 })}
@@ -78,12 +81,13 @@ export function MoneyField<Values extends FieldValues>({
   ...props
 }: FieldProps<Values> & { currency: string }) {
   const locale = useLocale();
+  const signs = [currencySign(currency, locale), currency];
   return (
     <TypedField
       {...props}
-      read={(text) => minorFromText(text, currency, locale) ?? undefined}
+      read={(text) => minorFromText(withoutSign(text, signs), currency, locale) ?? undefined}
       show={(value) => (typeof value === "number" ? textFromMinor(value, currency, locale) : value)}
-      unreadable={`Must be an amount in ${currency}, such as ${textFromMinor(74_900, currency, locale)}.`}
+      unreadable={(text) => noAmount(text, currency, locale)}
       alignEnd
       inputMode="decimal"
       start={<Unit>{currencySign(currency, locale)}</Unit>}

@@ -3,6 +3,8 @@
 import { PasswordInput, Textarea, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { type FieldValues, useController } from "react-hook-form";
+import { useLocale } from "../locale-context.tsx";
+import { faultWords } from "./fault-words.ts";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import { withTypedBefore } from "./typed-before.ts";
 
@@ -61,10 +63,12 @@ export function PasswordField<Values extends FieldValues>(props: PasswordFieldPr
 function useTextInput<Values extends FieldValues>(props: FieldProps<Values> & { emptyAsNull?: boolean }) {
   const { control, name, emptyAsNull = false } = props;
   const { field, fieldState } = useController({ control, name });
+  const locale = useLocale();
+  const message = fieldState.error?.message;
   const value = textOf(field.value);
   const change = (text: string) => field.onChange(emptyAsNull && text === "" ? null : text);
   return {
-    ...wrapperProps(props, fieldState.error?.message),
+    ...wrapperProps(props, message && faultWords(message, field.value, locale)),
     name,
     ref: withTypedBefore<HTMLInputElement | HTMLTextAreaElement>(field.ref, (input) => {
       if (input.value !== value) change(input.value);

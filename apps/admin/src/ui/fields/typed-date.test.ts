@@ -35,14 +35,25 @@ describe("a date as people type it", () => {
   test("months may be named in the reader's language", () => {
     expect(typed("3. Dez 2026", "de-DE")).toBe("2026-12-03");
     expect(typed("3 dec 2026", "de-DE")).toBe("2026-12-03");
+    expect(typed("1 März 2027", "en-GB")).toBe("2027-03-01");
   });
 
   test("steps start at the base date where there is one, and a month too short gives its last day", () => {
     expect(parseTypedDate("+1m", today, "en-GB", "2027-01-31")).toBe("2027-02-28");
   });
 
-  test.each(["31.02.2026", "29 feb 2027", "25", "nov", "+m", "2026-13-01", "", "soon"])(
-    "%s is no date",
-    (text) => expect(typed(text)).toBeNull(),
-  );
+  test.each([
+    "31.02.2026",
+    "29 feb 2027",
+    "25",
+    "nov",
+    "+m",
+    "2026-13-01",
+    "",
+    "soon",
+    "+9999y",
+    "1.1.0001",
+    "31.12.1899",
+    "1.1.3000",
+  ])("%s is no date", (text) => expect(typed(text)).toBeNull());
 });

@@ -1,9 +1,11 @@
+import { firstDate, lastDate } from "@vehicle-contracts/contract-model";
 import { Temporal } from "@vehicle-contracts/contract-rules/temporal";
 
 /**
  * The calendar date that somebody typed, as `YYYY-MM-DD`; null when it is none. Takes 2026-11-25, 25.11, 25.11.26,
  * 25/11/2026 (month first where the locale has it so), 25 nov, nov 25 2026, today, tomorrow, yesterday, and steps such as
- * +12m, -30d, +2w, +1y. Without a year it is that of `today`. Steps start at `base`, else at `today`.
+ * +12m, -30d, +2w, +1y. Without a year it is that of `today`. Steps start at `base`, else at `today`. What the
+ * register cannot keep, before 1900 or after 2999, is no date.
  */
 export function parseTypedDate(
   text: string,
@@ -12,14 +14,13 @@ export function parseTypedDate(
   base: string = today,
 ): string | null {
   const typed = text.trim().toLowerCase();
-  return (
-    parsers
-      .map((parse) =>
-        parse(typed, { today: Temporal.PlainDate.from(today), base: Temporal.PlainDate.from(base), locale }),
-      )
-      .find((date) => date !== null)
-      ?.toString() ?? null
-  );
+  const date = parsers
+    .map((parse) =>
+      parse(typed, { today: Temporal.PlainDate.from(today), base: Temporal.PlainDate.from(base), locale }),
+    )
+    .find((found) => found !== null)
+    ?.toString();
+  return date !== undefined && date >= firstDate && date <= lastDate ? date : null;
 }
 
 type Setting = { today: Temporal.PlainDate; base: Temporal.PlainDate; locale: string };
@@ -93,11 +94,11 @@ function isMonthFirst(locale: string): boolean {
   return sample.indexOf("11") < sample.indexOf("25");
 }
 
-/** By its first letters, in English or in the reader's language. */
+/** By its first letters, in English, in German or in the reader's language. */
 function monthOf(name: string, locale: string): number | null {
   for (let month = 1; month <= 12; month++) {
     const first = Temporal.PlainDate.from({ year: 2026, month, day: 1 });
-    const names = ["en", locale].map((language) =>
+    const names = ["en", "de", locale].map((language) =>
       first.toLocaleString(language, { month: "long" }).toLowerCase(),
     );
     if (names.some((full) => full.startsWith(name))) return month;

@@ -3,6 +3,8 @@
 import { TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { type FieldValues, useController } from "react-hook-form";
+import { useLocale } from "../locale-context.tsx";
+import { faultWords } from "./fault-words.ts";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import classes from "./fields.module.css";
 
@@ -11,8 +13,8 @@ type TypedFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   read: (text: string) => number | string | undefined;
   /** The text of the form's value. */
   show: (value: number | string) => string;
-  /** Said under the field of a text that cannot be read. */
-  unreadable: string;
+  /** What is said under the field of a text that cannot be read. */
+  unreadable: (text: string) => string;
   alignEnd?: boolean;
   inputMode?: "numeric" | "decimal" | "text";
   start?: ReactNode;
@@ -29,13 +31,15 @@ type TypedFieldProps<Values extends FieldValues> = FieldProps<Values> & {
 export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Values>) {
   const { control, name, read, show, unreadable, alignEnd, inputMode = "text", start, end, endWidth } = props;
   const { autoFocus } = props;
+  const locale = useLocale();
   const { field, fieldState } = useController({ control, name });
   const [typed, setTyped] = useState<string | null>(null);
   const value: unknown = field.value;
   const shown = typed ?? textOf(value, read, show);
   const isUnreadable =
     typed === null && typeof value === "string" && value !== "" && read(shown) === undefined;
-  const error = isUnreadable ? unreadable : fieldState.error?.message;
+  const message = fieldState.error?.message;
+  const error = isUnreadable ? unreadable(value) : message && faultWords(message, value, locale);
 
   const take = (text: string) => {
     setTyped(text);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { decimalOfTyped, minorFromText, textFromMinor, wholeOfTyped } from "./typed-number.ts";
+import {
+  decimalOfTyped,
+  minorFromText,
+  signsOfUnit,
+  textFromMinor,
+  wholeOfTyped,
+  withoutSign,
+} from "./typed-number.ts";
 
 describe("a figure as people type it", () => {
   test.each([
@@ -18,14 +25,30 @@ describe("a figure as people type it", () => {
     expect(decimalOfTyped(text, "en-GB")).toBeNull(),
   );
 
-  test("a whole number takes no fraction, but zeros behind the point are none", () => {
+  test("a whole number takes no fraction, and zeros behind a point or comma are not guessed at", () => {
     expect(wholeOfTyped("12.5", "en-GB")).toBeNull();
-    expect(wholeOfTyped("12.0", "en-GB")).toBe(12);
+    expect(wholeOfTyped("40,00", "en-GB")).toBeNull();
+    expect(wholeOfTyped("40.00", "en-GB")).toBeNull();
+    expect(wholeOfTyped("40,00", "de-DE")).toBeNull();
     expect(wholeOfTyped("12.000", "en-GB")).toBeNull();
     expect(wholeOfTyped("12,000", "de-DE")).toBeNull();
     expect(wholeOfTyped("9,999,999", "en-GB")).toBe(9_999_999);
   });
 });
+
+test.each([
+  ["£749", ["£", "GBP"], "749"],
+  ["749 gbp", ["£", "GBP"], "749"],
+  ["GBP 1,234.00", ["£", "GBP"], "1,234.00"],
+  ["20%", signsOfUnit("%"), "20"],
+  ["36 months", signsOfUnit("months"), "36"],
+  ["8,420 mi", signsOfUnit("mi"), "8,420"],
+  ["120 h", signsOfUnit("h"), "120"],
+  // another's sign is not the field's own
+  ["€749", ["£", "GBP"], "€749"],
+  ["8,420 km", signsOfUnit("mi"), "8,420 km"],
+  ["££749", ["£"], "£749"],
+])("%s beside the signs %j is %s", (text, signs, figure) => expect(withoutSign(text, signs)).toBe(figure));
 
 describe("an amount in minor units", () => {
   test.each([

@@ -31,14 +31,37 @@ function withoutThousands(text: string): string {
   return text.replaceAll(".", "").replace(",", ".");
 }
 
+/** How people write a field's unit beside a figure. */
+const unitSigns: Readonly<Record<string, readonly string[]>> = {
+  mi: ["miles", "mile", "mi"],
+  km: ["kilometres", "kilometers", "km"],
+  h: ["hours", "hour", "hrs", "h"],
+  months: ["months", "month", "mo", "m"],
+  days: ["days", "day", "d"],
+};
+
+export const signsOfUnit = (unit: string | undefined): readonly string[] =>
+  unit === undefined ? [] : (unitSigns[unit] ?? [unit]);
+
+/** The text without one of the field's own signs before or behind its figure: "£749", "749 GBP", "20%", "36 months". */
+export function withoutSign(text: string, signs: readonly string[]): string {
+  const typed = text.trim();
+  const lower = typed.toLowerCase();
+  for (const sign of signs.map((one) => one.toLowerCase())) {
+    if (lower.startsWith(sign)) return typed.slice(sign.length).trim();
+    if (lower.endsWith(sign)) return typed.slice(0, -sign.length).trim();
+  }
+  return typed;
+}
+
 /**
- * A whole number ≥ 0 of typed text; null when it is none. Three figures behind a point may be thousands of another
- * locale: 12.000 is not guessed at.
+ * A whole number ≥ 0 of typed text; null when it is none. A fraction of zeros is one too: it may be thousands of another
+ * locale (12.000), or figures left out (40,00), and is not guessed at.
  */
 export function wholeOfTyped(text: string, locale: string): number | null {
   const decimal = decimalOfTyped(text, locale);
-  if (decimal === null || !/^\d+(?:\.0{1,2})?$/.test(decimal)) return null;
-  const value = Number(decimal.split(".")[0]);
+  if (decimal === null || decimal.includes(".")) return null;
+  const value = Number(decimal);
   return Number.isSafeInteger(value) ? value : null;
 }
 
