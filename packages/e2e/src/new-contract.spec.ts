@@ -145,6 +145,79 @@ test("distances stay as far as they are when another store is chosen, in its uni
   await expect(field(page, "Ends at")).toHaveValue(shown(reading + 16_093));
 });
 
+test("an amount that another store makes one of its currency says so until it is touched", async ({
+  page,
+  as,
+}) => {
+  await as("administrator");
+  await page.goto("/contracts/new");
+  await choose(page, "Store", "Bristol");
+  await field(page, "Gross, VAT included").fill("£1,234");
+  await choose(page, "Store", "Köln");
+  const notice = page.getByText("1,234.00 is now in EUR, Köln’s currency.");
+  await expect(notice).toBeVisible();
+  await field(page, "Gross, VAT included").fill("1,400");
+  await expect(notice).toHaveCount(0);
+});
+
+test("a draft is priced as its store does, and its distances stay as agreed, and both are said", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("administrator");
+  const vehicle = await aVehicle(call);
+  await page.goto(`/contracts/new?vehicleId=${vehicle.vehicleId}`);
+  await fill(page, `T-${randomUUID().slice(0, 8)}`);
+  await page.getByRole("button", { name: /draft/i }).click();
+  await expect(page).toHaveURL(/\/contracts\/[0-9a-f-]{36}$/);
+  await page.goto(`${page.url()}/edit`);
+  await choose(page, "Store", "Köln");
+  await expect(page.getByText("749.00 is now in EUR, Köln’s currency.")).toBeVisible();
+  await expect(page.getByText("These distances are in mi; Köln has km.")).toBeVisible();
+  await page.getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByText("€749.00").first()).toBeVisible();
+});
+
+test("two tabs keep what is typed in each, over a reload, and the next day takes it up", async ({
+  page,
+  as,
+  context,
+}) => {
+  await as("advisor");
+  const other = await context.newPage();
+  for (const [tab, number] of [
+    [page, "ONE"],
+    [other, "TWO"],
+  ] as const) {
+    await tab.goto("/contracts/new");
+    await field(tab, "Contract number").fill(number);
+    await expect(tab.getByText(/^Draft kept on this device/)).toBeVisible();
+  }
+  await page.reload();
+  await expect(field(page, "Contract number")).toHaveValue("ONE");
+  await other.reload();
+  await expect(field(other, "Contract number")).toHaveValue("TWO");
+  await other.close();
+  const later = await context.newPage();
+  await later.goto("/contracts/new");
+  await expect(field(later, "Contract number")).toHaveValue("TWO");
+});
+
+test("what cannot be read is said with what would be right", async ({ page, as }) => {
+  await as("advisor");
+  await page.goto("/contracts/new");
+  await field(page, "Distance limit").fill("40,00");
+  await field(page, "VAT rate").fill("20%");
+  await field(page, "Starts on").fill("+9999y");
+  await expect(page.getByText(/“40,00” is not a whole number in .* Enter 40 or 4,000\./)).toBeVisible();
+  await field(page, "Term").fill("1,201");
+  await page.getByRole("button", { name: /^Sell/ }).click();
+  await expect(field(page, "VAT rate")).toHaveValue("20");
+  await expect(page.getByText("1,201 is more than 1,200, the most there can be.").first()).toBeVisible();
+  await expect(page.getByText(/“\+9999y” is not a date from 1 Jan 1900/).first()).toBeVisible();
+});
+
 test("a number that the provider has used already is refused on its field, and what was typed stays", async ({
   page,
   as,

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { routes } from "../../routes.ts";
-import { forgetDrafts } from "../../ui/fields/use-device-draft.ts";
+import { forgetDrafts } from "../../ui/fields/tab-drafts.ts";
 import { sharedCookie, sharedCookies } from "./shared-tablet.ts";
 import { storeCookieText } from "./store-choice.ts";
 

@@ -2,20 +2,13 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DefaultValues, FieldValues, UseFormReturn } from "react-hook-form";
-
-const prefix = "vc-draft:";
-
-type Kept = { savedAt: string; values: unknown };
-
-/** Drafts on this device are a person's own; after a sign-out on a shared one nothing stays. */
-export function forgetDrafts(storage: Storage): void {
-  for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
-}
+import { draftKey, type Kept, leftDraft, readDraft } from "./tab-drafts.ts";
+import { openTabs, thisTab } from "./this-tab.ts";
 
 /**
- * Keeps what is typed into a form on the device (local storage), so that a closed tab or an ended session loses nothing.
- * `key` names the person and the record. `restored` says that the form began from a draft; `discard` throws it away and
- * puts the form back. `now` answers RFC 3339.
+ * Keeps what is typed into a form on the device (local storage), so that a closed tab or an ended session loses nothing:
+ * each tab its own, and a new one takes up what a closed one left. `key` names the person and the record. `restored` says
+ * that the form began from a draft; `discard` throws it away and puts the form back. `now` answers RFC 3339.
  */
 export function useDeviceDraft<Values extends FieldValues, Sent>(
   form: UseFormReturn<Values, unknown, Sent>,
@@ -31,28 +24,42 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
   const isOver = useRef(false);
 
   useEffect(() => {
-    const kept = readDraft(window.localStorage.getItem(prefix + key));
-    if (kept) {
+    let isTouched = false;
+    let isThere = true;
+    const takeUp = ({ savedAt: since, values }: Kept) => {
       // what was kept came out of this very form; the schema looks at it again before it is sent
-      reset(kept.values as DefaultValues<Values>, { keepDefaultValues: true });
-      setSavedAt(kept.savedAt);
+      reset(values as DefaultValues<Values>, { keepDefaultValues: true });
+      setSavedAt(since);
       setRestored(true);
-    }
+    };
+    const own = readDraft(window.localStorage.getItem(draftKey(key, thisTab())));
+    if (own) takeUp(own);
+    else
+      void openTabs().then((open) => {
+        const left = leftDraft(Object.entries(window.localStorage), key, open);
+        if (!left || isTouched || !isThere) return;
+        // from now on it is this tab's
+        window.localStorage.setItem(draftKey(key, thisTab()), JSON.stringify(left.kept));
+        window.localStorage.removeItem(left.key);
+        takeUp(left.kept);
+      });
     const stop = subscribe({
       formState: { values: true, isDirty: true },
       callback: ({ values, isDirty }) => {
         if (!isDirty || isOver.current) return;
+        isTouched = true;
         clearTimeout(waiting.current?.timer);
         const write = () => {
           waiting.current = undefined;
           const draft: Kept = { savedAt: now(), values };
-          window.localStorage.setItem(prefix + key, JSON.stringify(draft));
+          window.localStorage.setItem(draftKey(key, thisTab()), JSON.stringify(draft));
           setSavedAt(draft.savedAt);
         };
         waiting.current = { write, timer: setTimeout(write, 400) };
       },
     });
     return () => {
+      isThere = false;
       // what was typed just before the form is left is kept too
       clearTimeout(waiting.current?.timer);
       waiting.current?.write();
@@ -66,7 +73,7 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
     // what was typed just before is saved too: it must not come back as a draft
     clearTimeout(waiting.current?.timer);
     waiting.current = undefined;
-    window.localStorage.removeItem(prefix + key);
+    window.localStorage.removeItem(draftKey(key, thisTab()));
     setSavedAt(null);
     setRestored(false);
   }, [key]);
@@ -76,16 +83,4 @@ export function useDeviceDraft<Values extends FieldValues, Sent>(
     isOver.current = false;
   }, [forget, reset]);
   return { savedAt, restored, forget, discard };
-}
-
-function readDraft(text: string | null): Kept | null {
-  try {
-    const kept: unknown = JSON.parse(text ?? "null");
-    const isDraft = typeof kept === "object" && kept !== null && "values" in kept && "savedAt" in kept;
-    return isDraft && typeof kept.savedAt === "string"
-      ? { savedAt: kept.savedAt, values: kept.values }
-      : null;
-  } catch {
-    return null;
-  }
 }
