@@ -25,6 +25,25 @@ test("a number and Enter open the only contract found", async ({ page, as, call 
   await expect(page.getByRole("definition").filter({ hasText: number }).first()).toBeVisible();
 });
 
+test("a provider or customer who is not here matches nothing, and nobody reads an id", async ({
+  page,
+  as,
+}) => {
+  await as("advisor");
+  const id = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071";
+  for (const [filter, who] of [
+    ["provider", "a provider that is not here"],
+    ["holder", "a customer that is not here"],
+  ]) {
+    await page.goto(`/contracts?${filter}=${id}`);
+    await expect(page.getByRole("heading", { name: /^No contract matches/ })).toBeVisible();
+    await expect(page.getByText(who ?? "")).toBeVisible();
+    await expect(page.getByText(id)).toHaveCount(0);
+    await page.getByRole("button", { name: "Remove the filter", exact: true }).click();
+    await expect(page.locator(rows).first()).toBeVisible();
+  }
+});
+
 test("what is typed into the search before the page's script has come is found", async ({
   page,
   as,

@@ -18,9 +18,11 @@ import { NewContractButton } from "./new-contract-button.tsx";
 import { asksGrantedStores } from "./search-params.ts";
 import { contractColumns } from "./table/columns.tsx";
 import { ContractsTable } from "./table/contracts-table.tsx";
+import { NobodyThere } from "./table/no-contracts.tsx";
 import { NotGranted } from "./table/not-granted.tsx";
 import { useContractsList } from "./table/use-contracts-list.ts";
 import { useFilterFields } from "./table/use-filter-fields.tsx";
+import { areAsked, missingIn, useFilterNames } from "./table/use-filter-names.ts";
 import { useOpenOnlyHit } from "./table/use-open-only-hit.ts";
 
 /** Contracts of the granted stores: found by a part of VIN, plate, number or name. */
@@ -30,13 +32,16 @@ export function ContractsScreen() {
   const may = useMay();
   const list = useContractsList();
   const hit = useOpenOnlyHit(list);
-  const fields = useFilterFields(list.chips);
+  const names = useFilterNames(list.chips);
+  const fields = useFilterFields(list.chips, names);
   const table = useRef<DataTableHandle>(null);
   useShortcut("C", "New contract", () => router.push(routes.newContract()), {
     group: "Contracts",
     when: may.write,
   });
   const isGranted = stores.length > 0 && asksGrantedStores(list.params, stores);
+  const missing = missingIn(names);
+  const skeleton = <SkeletonTable label="Contracts" columns={contractColumns(null)} />;
   return (
     <Page crumbs={[{ label: "Contracts" }]} width="full">
       <VisuallyHidden component="h1">Contracts</VisuallyHidden>
@@ -50,15 +55,16 @@ export function ContractsScreen() {
         />
         <FilterBar fields={fields} value={list.chips} onChange={list.filter} today={today} />
       </Toolbar>
-      {isGranted ? (
-        <QueryBoundary
-          what="the contracts"
-          fallback={<SkeletonTable label="Contracts" columns={contractColumns(null)} />}
-        >
-          <ContractsTable list={list} table={table} focusRows={hit.focusRows} onFocused={hit.focused} />
+      {!isGranted && <NotGranted onShow={() => list.filter({ ...list.chips, store: [] })} />}
+      {isGranted && missing.length > 0 && <NobodyThere missing={missing} list={list} />}
+      {isGranted && missing.length === 0 && (
+        <QueryBoundary what="the contracts" fallback={skeleton}>
+          {areAsked(names) ? (
+            skeleton
+          ) : (
+            <ContractsTable list={list} table={table} focusRows={hit.focusRows} onFocused={hit.focused} />
+          )}
         </QueryBoundary>
-      ) : (
-        <NotGranted onShow={() => list.filter({ ...list.chips, store: [] })} />
       )}
     </Page>
   );

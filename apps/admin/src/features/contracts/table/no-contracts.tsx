@@ -40,6 +40,31 @@ export function NoContracts({ list }: { list: ContractsList }) {
   return <Unmatched list={list} search={search} filters={filters} />;
 }
 
+const whose = { provider: "provider", holder: "customer" } as const;
+
+type NobodyThereProps = { missing: readonly (keyof typeof whose)[]; list: ContractsList };
+
+/** The address names somebody who is not here: an old link, or one of another group. */
+export function NobodyThere({ missing, list }: NobodyThereProps) {
+  const words = missing.map((field) => `the ${whose[field]}`).join(" and ");
+  return (
+    <NoMatch
+      title={`No contract matches: ${words} asked for ${missing.length === 1 ? "is" : "are"} not here`}
+      text="The link may be old, or of another group."
+      actions={
+        <Button
+          variant="default"
+          onClick={() =>
+            list.filter({ ...list.chips, ...Object.fromEntries(missing.map((field) => [field, []])) })
+          }
+        >
+          {missing.length === 1 ? "Remove the filter" : "Remove the filters"}
+        </Button>
+      }
+    />
+  );
+}
+
 const hint =
   "Look for a part of the VIN (4 characters or more), of the plate (3 or more), or for the beginning of a number or name.";
 

@@ -17,7 +17,7 @@ export function NotGranted({ onShow }: { onShow: () => void }) {
     );
   return (
     <NotPermitted
-      title="You have no grant for this store"
+      title="This link leads to a store that is not open to you"
       text={`You see ${names}. An administrator of your group can grant you more.`}
       actions={
         <Button variant="default" onClick={onShow}>

@@ -1,14 +1,14 @@
 "use client";
 
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { ContractStatus, ContractType } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
-import type { FilterField, FilterValue } from "../../../ui/filters/filter-field.ts";
+import type { FilterChoice, FilterField, FilterValue } from "../../../ui/filters/filter-field.ts";
 import { StatusIcon, statusWord } from "../../../ui/status-badge.tsx";
-import { partyById } from "../../customers/queries.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { providerChoices } from "../queries.ts";
 import { typeWord } from "../words.ts";
+import type { FilterNames } from "./use-filter-names.ts";
 
 /** Ends that people ask for; they stay relative in the address. */
 const endPresets = [
@@ -19,12 +19,25 @@ const endPresets = [
   { operator: "in the last", label: "30 days", values: ["-30d", "today"] },
 ] as const;
 
+const labelOf = (name: string | null | undefined, nobody: string) => (name === null ? nobody : (name ?? "…"));
+
+/** The choices, and whatever else the address names: an id is not for reading. */
+const withOthers = (
+  choices: readonly FilterChoice[],
+  chosen: readonly string[] = [],
+  wordsOf: (id: string) => string,
+): FilterChoice[] => [
+  ...choices,
+  ...chosen
+    .filter((id) => !choices.some(({ value }) => value === id))
+    .map((id) => ({ value: id, label: wordsOf(id) })),
+];
+
 /** What the list can be narrowed by. The store is offered while all stores are looked at. */
-export function useFilterFields(chips: FilterValue): readonly FilterField[] {
+export function useFilterFields(chips: FilterValue, names: FilterNames): readonly FilterField[] {
   const trpc = useTRPC();
   const { store, stores } = useDesk();
   const { data: providers } = useQuery(providerChoices(trpc));
-  const holders = useQueries({ queries: (chips.holder ?? []).map((partyId) => partyById(trpc, partyId)) });
   const fields: FilterField[] = [
     {
       id: "status",
@@ -47,7 +60,11 @@ export function useFilterFields(chips: FilterValue): readonly FilterField[] {
       id: "provider",
       label: "Provider",
       kind: "choice",
-      options: (providers?.items ?? []).map(({ providerId, name }) => ({ value: providerId, label: name })),
+      options: withOthers(
+        (providers?.items ?? []).map(({ providerId, name }) => ({ value: providerId, label: name })),
+        chips.provider,
+        (id) => labelOf(names.provider.get(id), "a provider that is not here"),
+      ),
     },
   ];
   // a customer's page leads here with it; among all customers nobody chooses from a list
@@ -56,9 +73,9 @@ export function useFilterFields(chips: FilterValue): readonly FilterField[] {
       id: "holder",
       label: "Holder",
       kind: "choice",
-      options: chips.holder.map((partyId, place) => ({
+      options: chips.holder.map((partyId) => ({
         value: partyId,
-        label: holders[place]?.data?.name ?? "…",
+        label: labelOf(names.holder.get(partyId), "a customer that is not here"),
       })),
     });
   const offersStores = stores.length > 1 && (store === null || chips.store !== undefined);
@@ -69,7 +86,11 @@ export function useFilterFields(chips: FilterValue): readonly FilterField[] {
       id: "store",
       label: "Store",
       kind: "choice",
-      options: stores.map(({ storeId, name }) => ({ value: storeId, label: name })),
+      options: withOthers(
+        stores.map(({ storeId, name }) => ({ value: storeId, label: name })),
+        chips.store,
+        () => "a store that is not open to you",
+      ),
     },
   ];
 }
