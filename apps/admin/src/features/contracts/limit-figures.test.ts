@@ -70,3 +70,18 @@ test("engine hours without a reading say so", () => {
     progress: "no reading yet",
   });
 });
+
+test.each(["CANCELLED", "VOID"] as const)(
+  "of one that is %s nothing is left and nothing goes on",
+  (status) => {
+    const read = {
+      engineHours: { kind: "limited", limit: 2_000, startHours: 120, endHours: 2_120 },
+    } as const;
+    const hours = { vehicle: { latestHours: { value: 200, date: "2027-07-20" } } } as const;
+    const given = { effectiveStatus: status, ...read };
+    const nothing = { share: null, progress: null };
+    expect(figure("date", given)).toMatchObject({ ...nothing, after: null });
+    expect(figure("distance", given)).toMatchObject({ ...nothing, after: "60,000 km in all" });
+    expect(figure("hours", given, hours)).toMatchObject({ ...nothing, after: "2,000 h in all" });
+  },
+);

@@ -26,9 +26,14 @@ const nothing = {
   isUnknown: false,
 } satisfies Partial<LimitFigure>;
 
-/** What stands on top of a contract's page for one of its limits. */
-export const limitFigure = (name: LimitName, limits: ContractLimits, figures: Figures): LimitFigure =>
-  ({ date: dateFigure, distance: distanceFigure, hours: hoursFigure })[name](limits, figures);
+/** What stands on top of a contract's page for one of its limits. Of one that was ended early or is void nothing is left. */
+export function limitFigure(name: LimitName, limits: ContractLimits, figures: Figures): LimitFigure {
+  const figure = { date: dateFigure, distance: distanceFigure, hours: hoursFigure }[name](limits, figures);
+  return isCutShort(limits) ? { ...figure, share: null, progress: null } : figure;
+}
+
+/** Nothing of it goes on, and its limits did not end it. */
+const isCutShort = ({ phase }: ContractLimits): boolean => phase === "endedEarly" || phase === "void";
 
 /** Before it ended "Valid until" and "Or until"; after that what it ended by, and what it would have ended by. */
 function labelOf(name: LimitName, { phase, ranOutBy }: ContractLimits): string {
@@ -73,12 +78,12 @@ function distanceFigure(limits: ContractLimits, { distance, dateShort }: Figures
     return { ...nothing, label: "Distance", value: "No limit", isEndless: true };
   if (limit.kind === "unknown")
     return { ...nothing, label: "Distance", value: "Limit unknown", isUnknown: true };
-  const isSold = phase !== "draft" && phase !== "ahead";
+  const hasLeft = phase !== "draft" && phase !== "ahead" && !isCutShort(limits);
   return {
     ...nothing,
     label,
     value: distance(limit.end),
-    after: isSold && limit.left ? `${distance(limit.left)} left` : `${distance(limit.all)} in all`,
+    after: hasLeft && limit.left ? `${distance(limit.left)} left` : `${distance(limit.all)} in all`,
     share: phase === "draft" ? null : limit.share,
     start: `from ${distance(limit.start)}`,
     progress: limit.at ? `${distance(limit.at)} on ${dateShort(limit.at.date)}` : "no reading yet",
@@ -92,12 +97,12 @@ function hoursFigure(limits: ContractLimits, { hours, dateShort }: Figures): Lim
     return { ...nothing, label: "Engine hours", value: "No limit", isEndless: true };
   if (limit.kind === "unknown")
     return { ...nothing, label: "Engine hours", value: "Limit unknown", isUnknown: true };
-  const isSold = phase !== "draft" && phase !== "ahead";
+  const hasLeft = phase !== "draft" && phase !== "ahead" && !isCutShort(limits);
   return {
     ...nothing,
     label,
     value: hours(limit.end),
-    after: isSold && limit.left !== null ? `${hours(limit.left)} left` : `${hours(limit.all)} in all`,
+    after: hasLeft && limit.left !== null ? `${hours(limit.left)} left` : `${hours(limit.all)} in all`,
     share: phase === "draft" ? null : limit.share,
     start: `from ${hours(limit.start)}`,
     progress: limit.at ? `${hours(limit.at.value)} on ${dateShort(limit.at.date)}` : "no reading yet",

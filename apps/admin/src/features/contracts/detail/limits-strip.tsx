@@ -46,7 +46,11 @@ function LimitCell({ name, limits, comesFirst }: LimitCellProps) {
     <StripCell
       label={figure.label}
       icon={<Icon size={14} stroke={1.75} aria-hidden />}
-      badge={comesFirst && <Tag tone={tone ? "amber" : "green"}>comes first</Tag>}
+      badge={
+        comesFirst && (
+          <Tag tone={tone ? "amber" : limits.phase === "running" ? "green" : "grey"}>comes first</Tag>
+        )
+      }
       value={<Value figure={figure} />}
       after={figure.after && <span className={tone}>{figure.after}</span>}
     >

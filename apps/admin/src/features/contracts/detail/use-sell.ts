@@ -12,6 +12,7 @@ import { useTRPC } from "../../../trpc/browser.tsx";
 import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { asSold, pageWith } from "../cache.ts";
+import { contractName } from "../contract-name.ts";
 
 /** Why a draft was not sold: what the rules refuse, or what somebody else changed meanwhile. */
 export type Refusal =
@@ -48,7 +49,10 @@ export function useSell(contract: ContractRead, onSold: () => void) {
         toast.failed(title, text, requestId ? { requestId } : {});
       },
       onSuccess: ({ warnings }) => {
-        toast.done("Sold", warnings.map(({ message }) => message).join(" ") || undefined);
+        toast.done(
+          `Sold: ${contractName(contract)}`,
+          warnings.map(({ message }) => message).join(" ") || undefined,
+        );
         onSold();
         return queryClient.invalidateQueries(contracts);
       },

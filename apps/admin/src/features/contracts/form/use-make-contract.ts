@@ -7,6 +7,7 @@ import { routes } from "../../../routes.ts";
 import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
+import { contractName } from "../contract-name.ts";
 import { useCreateContract } from "../mutations.ts";
 import { checkForm } from "./check-form.ts";
 import type { ContractForm } from "./form-values.ts";
@@ -39,7 +40,11 @@ export function useMakeContract({ state, draft, attempt, showFaults }: ReturnTyp
       draft.forget();
       // nothing typed is left to ask about
       state.form.reset(values);
-      toast.done(done[status], made.warnings.map(({ message }) => message).join(" ") || undefined);
+      const name = contractName({ ...made.contract, vehicle: state.vehicle });
+      toast.done(
+        `${done[status]}: ${name}`,
+        made.warnings.map(({ message }) => message).join(" ") || undefined,
+      );
       router.push(routes.contract(made.contract.contractId));
     } catch (error) {
       const problem = problemOf(error);
