@@ -37,7 +37,7 @@ export function VerdictStrip({ vehicle, pages }: VerdictStripProps) {
           {titleOf(inForce, hasAllLiving)}
         </h2>
         <span className={classes.facts}>
-          <When vehicle={vehicle} />
+          <When vehicle={vehicle} inForce={inForce} />
         </span>
         {doubts.length > 0 && (
           <ul className={classes.doubts}>
@@ -74,12 +74,23 @@ function titleOf({ length }: readonly ContractRead[], isWhole: boolean): string 
 }
 
 /** "Wed 25 Nov at 41,870 mi, Bristol": of which day, odometer and store the verdict speaks. */
-function When({ vehicle: { latestOdometer } }: { vehicle: Vehicle }) {
+function When({
+  vehicle: { latestOdometer },
+  inForce,
+}: {
+  vehicle: Vehicle;
+  inForce: readonly ContractRead[];
+}) {
   const format = useFormat();
   const { today, store, stores } = useDesk();
   const at = latestOdometer ? ` at ${format.distance(latestOdometer)}` : ", no odometer reading";
-  const where = store ?? stores[0];
-  return `${format.weekday(today)}${at}${where ? `, ${where.name}` : ""}`;
+  const where = store ?? (stores.length === 1 ? stores[0] : null) ?? onlyStore(inForce);
+  return `${format.weekday(where?.today ?? today)}${at}${where ? `, ${where.name}` : ""}`;
+}
+
+/** The store of all contracts in force, where it is one. */
+function onlyStore([first, ...others]: readonly ContractRead[]): ContractRead["store"] | null {
+  return first && others.every(({ store }) => store.storeId === first.store.storeId) ? first.store : null;
 }
 
 /** Up to four side by side, in rows as even as can be. */

@@ -14,6 +14,12 @@ describe("while one types", () => {
     expect(said("3VWRA81H7WM1162211")).toMatchObject({ tone: "red" });
   });
 
+  test("what no VIN has is said at once", () => {
+    for (const vin of ["<SCRIPT>", "WVW🚗"]) expect(said(vin)).toMatchObject({ tone: "red" });
+    expect(said("<SCRIPT>").text).toContain("< > is in no VIN");
+    expect(said("WVWZZZ I")).toMatchObject({ tone: "quiet" });
+  });
+
   test("a check digit is right, wrong, doubted, or none where none is made", () => {
     expect(said("3VWRA81HXWM116221")).toMatchObject({ tone: "green" });
     expect(said("3VWRA81H7WM116221")).toMatchObject({ tone: "red" });

@@ -5,11 +5,20 @@ export type VinWords = { tone: "quiet" | "green" | "amber" | "red"; text: string
 
 const fullLength = 17;
 
+/** What is neither a digit nor a letter from A to Z, each once. (I, O and Q are said with what they look like.) */
+const foreignIn = (vin: string): string[] => [...new Set(vin.match(/[^A-Z0-9]/gu))].slice(0, 4);
+
 /** A verdict in words: nothing is wrong yet with a number that is still being typed. */
 export function vinWords(question: VinQuestion, verdict: VinVerdict): VinWords {
   const count = [...verdict.vin].length;
   if (verdict.code === "VIN_MISSING")
     return { tone: "quiet", text: "17 characters, typed or scanned. Blanks do not matter." };
+  const foreign = foreignIn(verdict.vin);
+  if (verdict.code === "VIN_LENGTH" && foreign.length > 0)
+    return {
+      tone: "red",
+      text: `${foreign.join(" ")} is in no VIN, which has only digits and letters A to Z. Look at the vehicle again.`,
+    };
   if (verdict.code === "VIN_LENGTH" && count < fullLength)
     return { tone: "quiet", text: `${count} of ${fullLength} characters` };
   if (verdict.message === null) return { tone: "green", text: "The check digit is right." };

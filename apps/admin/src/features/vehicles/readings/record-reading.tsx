@@ -30,7 +30,8 @@ type RecordReadingProps = {
   onClose: () => void;
 };
 
-/** Records what the odometer says. It closes at once; what the server refuses brings it back as it was typed. */
+/** Records what the odometer says. It closes at once; what the server refuses brings it back as it was typed,
+ * and so does opening it again: what was typed for this vehicle is kept while its page is open. */
 export function RecordReading({ vehicle, hasMeter, opened, onClose }: RecordReadingProps) {
   const trpc = useTRPC();
   const format = useFormat();
@@ -40,10 +41,6 @@ export function RecordReading({ vehicle, hasMeter, opened, onClose }: RecordRead
   const { data: readings = null } = useQuery(readingsOf(trpc, vehicle.vehicleId));
   const unit = vehicle.latestOdometer?.unit ?? desk.unit;
   const form = useReadingForm({ readings, today, hasMeter }, unit);
-  const close = () => {
-    form.reset(emptyReading(unit, today));
-    onClose();
-  };
   const refused = ({ problem, keptOdometer }: ReadingRefusal) => {
     // what is recorded already is not sent again
     if (keptOdometer) form.setValue("odometer", null);
@@ -54,7 +51,8 @@ export function RecordReading({ vehicle, hasMeter, opened, onClose }: RecordRead
   const { mutate, isPending } = useRecordReading(vehicle.vehicleId, {
     onRecorded: () => {
       toast.done("Reading recorded", said(form.getValues() as ReadingEntry, format));
-      close();
+      form.reset(emptyReading(unit, today));
+      onClose();
     },
     onRefused: refused,
   });
@@ -64,7 +62,7 @@ export function RecordReading({ vehicle, hasMeter, opened, onClose }: RecordRead
   return (
     <Dialog
       opened={isShown}
-      onClose={close}
+      onClose={onClose}
       title="Record a reading"
       text={
         <span className={classes.vehicle}>
@@ -73,7 +71,7 @@ export function RecordReading({ vehicle, hasMeter, opened, onClose }: RecordRead
       }
       foot={
         <>
-          <Button variant="default" onClick={close}>
+          <Button variant="default" onClick={onClose}>
             Back
           </Button>
           <Button type="submit" form={formId} rightSection={<Keys keys="mod+Enter" bare />}>
