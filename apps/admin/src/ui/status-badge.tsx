@@ -38,11 +38,11 @@ export function StatusIcon({ status }: { status: Status }) {
   );
 }
 
-/** A state by icon, outline and word; the colour only helps. */
-export function StatusBadge({ status }: { status: Status }) {
+/** A state by icon, outline and word; the colour only helps. `compact`: in a row on a phone the word is heard alone. */
+export function StatusBadge({ status, compact = false }: { status: Status; compact?: boolean }) {
   const { word, icon: Icon, look } = looks[status];
   return (
-    <span className={cx(classes.badge, look)} data-status={status}>
+    <span className={cx(classes.badge, look)} data-status={status} data-compact={compact || undefined}>
       <Icon size={14} aria-hidden />
       <span className={classes.word}>{word}</span>
     </span>

@@ -1,5 +1,8 @@
+"use client";
+
 import type { ReactNode } from "react";
 import classes from "./data-table.module.css";
+import { useScrollsAcross } from "./use-scrolls-across.ts";
 
 type PlainTableProps = {
   label: string;
@@ -11,8 +14,13 @@ type PlainTableProps = {
 
 /** A small table inside a card; its rows are plain `<tr>` with `<td>` (data-align="end" for figures). */
 export function PlainTable({ label, columns, rowCount, children }: PlainTableProps) {
+  const { ref, scrolls } = useScrollsAcross();
   return (
-    <div className={classes.plainScroll}>
+    <div
+      ref={ref}
+      className={classes.plainScroll}
+      {...(scrolls && { tabIndex: 0, role: "region", "aria-label": `${label}, scrolls sideways` })}
+    >
       <table
         className={classes.plain}
         aria-label={label}

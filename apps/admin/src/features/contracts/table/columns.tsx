@@ -79,7 +79,7 @@ export const contractColumns = (sought: string | null): readonly DataColumn<Cont
       narrowWidth: "18%",
       sortable: true,
       skeleton: "badge",
-      cell: ({ effectiveStatus }) => <StatusBadge status={effectiveStatus} />,
+      cell: ({ effectiveStatus }) => <StatusBadge status={effectiveStatus} compact />,
     },
     {
       id: "endDate",
