@@ -3,6 +3,8 @@ import { contentSecurityPolicy, nonceHeader, pageHeaders, pathHeader } from "./s
 
 /** Gives each page its nonce and the headers that guard it. Decides nothing else: who may see what is the pages' own. */
 export function proxy(request: NextRequest): NextResponse {
+  // Next answers a path that nobody can read with a fault of its own
+  if (!isReadable(request.nextUrl.pathname)) return NextResponse.rewrite(new URL("/not-found", request.url));
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
@@ -13,6 +15,16 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
   return response;
+}
+
+/** Whether the path's percent signs are text: "/%E0%A4%A" is not. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const config = { matcher: "/((?!_next/static|_next/image|favicon.ico).*)" };

@@ -3,7 +3,11 @@ import classes from "./show.module.css";
 
 /** First letters of the first and the last word: "Priya Tandel" is PT. */
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
+  // whatever else a name is written with says nothing in short
+  const words = name
+    .split(/\s+/)
+    .map((word) => word.replace(/[^\p{L}\p{M}]/gu, ""))
+    .filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
   return letters
     .map((word) => [...(word ?? "")][0] ?? "")

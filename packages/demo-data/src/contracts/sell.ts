@@ -46,6 +46,12 @@ export type Sold = {
   seller: DemoUser;
 };
 
+const systemNames = {
+  AUTOLINE_DRIVE: "Autoline Drive",
+  AUTOLINE_REV8: "Autoline Rev8",
+  EVA: "EVA",
+} as const;
+
 /** A contract that was sold or taken over, told from its first day to yesterday. */
 export function sell(shop: Shop, vehicle: DemoVehicle, sale: Sale): Sold {
   const { world, providers } = shop;
@@ -93,7 +99,7 @@ export function sell(shop: Shop, vehicle: DemoVehicle, sale: Sale): Sold {
     actor: fed
       ? clientActor(world, "manufacturer-feed")
       : takenOver
-        ? jobActor("takeover", `Takeover from ${store.takenOverFrom.toLowerCase().replace("_", " ")}`)
+        ? jobActor("takeover", `Takeover from ${systemNames[store.takenOverFrom]}`)
         : userActor(seller),
     correlationId: correlation(),
     contract: draftFirst ? { ...input, contractNumber: null } : input,

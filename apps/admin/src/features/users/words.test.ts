@@ -22,7 +22,9 @@ describe("the time that a link has left", () => {
 test("when somebody was seen is told by the reader's clock and calendar", () => {
   const seen = (at: string | null) => seenWords(at, { now, timeZone: "Europe/Berlin", format });
   expect(seen(null)).toBe("Never");
-  expect(seen("2026-11-25T08:52:00.000Z")).toBe("Minutes ago");
+  expect(seen("2026-11-25T08:59:30.000Z")).toBe("Just now");
+  expect(seen("2026-11-25T08:58:30.000Z")).toBe("1 minute ago");
+  expect(seen("2026-11-25T08:52:00.000Z")).toBe("8 minutes ago");
   expect(seen("2026-11-25T07:10:00.000Z")).toBe("07:10");
   // past midnight in Berlin, though not in Greenwich
   expect(seen("2026-11-24T23:30:00.000Z")).toBe("23:30");

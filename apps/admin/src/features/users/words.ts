@@ -34,11 +34,13 @@ export function timeLeft(endsAt: string | null, now: string): string | null {
 type Moment = { now: string; timeZone: string; format: Pick<ReturnType<typeof useFormat>, "date" | "time"> };
 
 /**
- * When somebody was last here: the register notes it every five minutes at most, so that the last ten are not told apart.
+ * When somebody was last here, as the register noted it: every five minutes at most.
  */
 export function seenWords(lastSeenAt: string | null, { now, timeZone, format }: Moment): string {
   if (lastSeenAt === null) return "Never";
-  if (epochOf(now) - epochOf(lastSeenAt) < 10 * 60_000) return "Minutes ago";
+  const minutes = Math.floor((epochOf(now) - epochOf(lastSeenAt)) / 60_000);
+  if (minutes < 1) return "Just now";
+  if (minutes < 10) return `${minutes} ${minutes === 1 ? "minute" : "minutes"} ago`;
   const day = Temporal.PlainDate.from(todayIn(timeZone, lastSeenAt));
   const today = Temporal.PlainDate.from(todayIn(timeZone, now));
   if (day.equals(today)) return format.time(lastSeenAt, timeZone);

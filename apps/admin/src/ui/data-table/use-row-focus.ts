@@ -5,6 +5,9 @@ import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import type { DataTableHandle } from "./data-column.ts";
 import { useWayBack } from "./use-way-back.ts";
 
+/** A row is a link: the browser opens it. */
+const noKey = () => {};
+
 const moves: Record<string, (at: number, last: number) => number> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
   ArrowUp: (at) => Math.max(at - 1, 0),
@@ -35,7 +38,9 @@ export function useRowFocus(label: string, handle: Ref<DataTableHandle> | null, 
     // the rows behind a dialog wait until it is closed
     if (!dialog || dialog.contains(table.current)) focusEntry();
   };
-  useShortcut("ArrowDown", "Move in the rows", enter, { group: "Table" });
+  useShortcut("ArrowDown", "Into the rows, and down", enter, { group: "Table" });
+  useShortcut("ArrowUp", "Into the rows, and up", enter, { group: "Table" });
+  useShortcut("Enter", "Open the row", noKey, { group: "Table", isListedOnly: true });
 
   const focusRow = (id: string) => focusOn(targets().find((target) => target.dataset.rowTarget === id));
   const wayBack = useWayBack(label, focusRow);

@@ -6,6 +6,8 @@ export type Shortcut = {
   /** What it does, for the sheet of keys. */
   label: string;
   group: string;
+  /** The browser acts on it itself. */
+  isListedOnly?: boolean;
   run: (event: KeyboardEvent) => void;
 };
 
@@ -19,7 +21,7 @@ export function createShortcutRegistry(storage: Pick<Storage, "getItem" | "setIt
   };
   const handle = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
-    const shortcut = shortcuts.findLast((candidate) => matches(candidate.keys, event));
+    const shortcut = shortcuts.findLast(({ keys, isListedOnly }) => !isListedOnly && matches(keys, event));
     if (!shortcut || !mayAct(shortcut.keys, event, letters)) return;
     event.preventDefault();
     shortcut.run(event);

@@ -6,6 +6,7 @@ import type { Provider } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { problemOf } from "../../../trpc/errors.ts";
 import { Facts } from "../../../ui/facts.tsx";
+import { canBeId, NoSuchRow } from "../../../ui/floating/no-such-row.tsx";
 import { Beside } from "../../../ui/floating/sheet.tsx";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { SkeletonLines } from "../../../ui/states/skeleton.tsx";
@@ -37,6 +38,7 @@ function OpenProvider({ providerId, row, list }: ProviderSheetProps & { provider
   const inList = page.data?.items.find((provider) => provider.providerId === providerId);
   const { data, error, refetch } = useQuery({
     ...providerById(trpc, providerId),
+    enabled: canBeId(providerId),
     ...(inList && { initialData: inList, initialDataUpdatedAt: page.dataUpdatedAt }),
   });
   if (data)
@@ -45,6 +47,7 @@ function OpenProvider({ providerId, row, list }: ProviderSheetProps & { provider
     ) : (
       <ReadProvider provider={data} row={row} />
     );
+  if (!canBeId(providerId)) return <NoSuchRow noun="provider" onClose={() => row.open(null)} />;
   const problem = error && problemOf(error);
   return (
     <Beside label="Provider" title="Provider" onClose={() => row.open(null)}>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { problemOf } from "../../../trpc/errors.ts";
+import { canBeId, NoSuchRow } from "../../../ui/floating/no-such-row.tsx";
 import { Beside } from "../../../ui/floating/sheet.tsx";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { SkeletonLines } from "../../../ui/states/skeleton.tsx";
@@ -28,9 +29,11 @@ function OpenStore({ storeId, row, list }: StoreSheetProps & { storeId: string }
   const inList = page.data?.items.find((store) => store.storeId === storeId);
   const { data, error, refetch } = useQuery({
     ...storeById(trpc, storeId),
+    enabled: canBeId(storeId),
     ...(inList && { initialData: inList, initialDataUpdatedAt: page.dataUpdatedAt }),
   });
   if (data) return <EditStore store={data} row={row} />;
+  if (!canBeId(storeId)) return <NoSuchRow noun="store" onClose={() => row.open(null)} />;
   const problem = error && problemOf(error);
   return (
     <Beside label="Store" title="Store" onClose={() => row.open(null)}>

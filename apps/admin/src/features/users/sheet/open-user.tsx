@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Invitation } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { problemOf } from "../../../trpc/errors.ts";
+import { canBeId, NoSuchRow } from "../../../ui/floating/no-such-row.tsx";
 import { Beside } from "../../../ui/floating/sheet.tsx";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { SkeletonLines } from "../../../ui/states/skeleton.tsx";
@@ -27,9 +28,11 @@ export function OpenUser({ userId, shown, row, onLink }: OpenUserProps) {
   const listed = list.data?.items.find((user) => user.userId === userId);
   const { data, error, dataUpdatedAt, refetch } = useQuery({
     ...userById(trpc, userId),
+    enabled: canBeId(userId),
     ...(listed && { initialData: listed, initialDataUpdatedAt: list.dataUpdatedAt }),
   });
   if (data) return <UserSheet user={data} now={readAt(dataUpdatedAt)} row={row} onLink={onLink} />;
+  if (!canBeId(userId)) return <NoSuchRow noun="user" onClose={() => row.open(null)} />;
   const problem = error && problemOf(error);
   return (
     <Beside label="User" title="User" onClose={() => row.open(null)}>
