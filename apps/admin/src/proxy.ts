@@ -3,15 +3,16 @@ import { contentSecurityPolicy, nonceHeader, pageHeaders, pathHeader } from "./s
 
 /** Gives each page its nonce and the headers that guard it. Decides nothing else: who may see what is the pages' own. */
 export function proxy(request: NextRequest): NextResponse {
-  // Next answers a path that nobody can read with a fault of its own
-  if (!isReadable(request.nextUrl.pathname)) return NextResponse.rewrite(new URL("/not-found", request.url));
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   headers.set(nonceHeader, nonce);
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  // a path that nobody can read Next answers with a fault of its own: there is no such page
+  const response = isReadable(request.nextUrl.pathname)
+    ? NextResponse.next({ request: { headers } })
+    : NextResponse.rewrite(new URL("/not-found", request.url), { request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
   return response;
