@@ -138,7 +138,7 @@ test("where nothing matches, the filters that are in the way can be let go", asy
 test("a store that is not granted says what is, and shows it", async ({ page, as }) => {
   await as("advisor");
   await page.goto("/contracts?store=0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071");
-  await expect(page.getByText("You have no grant for this store")).toBeVisible();
+  await expect(page.getByText("This link leads to a store that is not open to you")).toBeVisible();
   await page.getByRole("button", { name: /^Show / }).click();
   await expect(page.locator(rows).first()).toBeVisible();
 });

@@ -50,7 +50,9 @@ test("somebody is invited, sets a password by the link, signs in, and sees the g
   await expect(guest.getByRole("link", { name: "Users" })).toHaveCount(0);
 
   await guest.goto(`/contracts?store=${await storeNamed(call, "Bristol")}`);
-  await expect(guest.getByRole("heading", { name: "You have no grant for this store" })).toBeVisible();
+  await expect(
+    guest.getByRole("heading", { name: "This link leads to a store that is not open to you" }),
+  ).toBeVisible();
   await guest.context().close();
   await page.reload();
   await expect(row(page, email)).toContainText("Active");
