@@ -77,9 +77,9 @@ export type Invitation = z.infer<typeof Invitation>;
 export const UserPage = page(User);
 export const UserResult = z.object({ user: User, warnings: z.array(z.never()) });
 
-/** Who asks, for the shell of the app: their role, their enterprise, and the stores granted with each one's today. */
+/** Who asks, for the shell of the app: their role, their enterprise, and the stores granted with each one's today. A program has no e-mail address. */
 export const Session = z.object({
-  user: z.object({ userId: z.string(), name: z.string() }),
+  user: z.object({ userId: z.string(), name: z.string(), email: z.string().nullable() }),
   role: Role,
   enterprise: z.object({ enterpriseId: Id, name: z.string() }),
   allStores: z.boolean(),

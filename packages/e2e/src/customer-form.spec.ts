@@ -206,10 +206,34 @@ test("a change shows at once, and is taken back where the server refuses it", as
   await page.route("**/api/trpc/parties.update**", (route) => route.abort());
   await field(page, "Telephone").fill("+44 1632 960147");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText("Not saved: the register is busy")).toBeVisible();
+  await expect(page.getByText("No answer came")).toBeVisible();
   await expect(field(page, "Telephone")).toHaveValue("+44 1632 960147");
   await page.unroute("**/api/trpc/parties.update**");
   await page.keyboard.press("Control+Enter");
+  await expect(page).toHaveURL(new RegExp(`/customers/${partyId}$`));
+  await expect(page.getByText("Saved as version 2")).toBeVisible();
+  await expect(page.getByText("No answer came")).toHaveCount(0);
+  expect(await read(call, partyId)).toMatchObject({ version: 2, phone: "+44 1632 960147" });
+});
+
+test("without a connection the page stays and says so, and what is saved goes on when it is back", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("advisor");
+  const { partyId } = await aCustomer(call, { phone: "+44 1632 960000" });
+  await page.goto(`/customers/${partyId}/edit`);
+  await field(page, "Telephone").fill("+44 1632 960147");
+  await page.context().setOffline(true);
+  const said = page.getByText("What you typed is kept; it goes on when you are back.");
+  await expect(said).toBeVisible();
+  await page.getByRole("link", { name: "Contracts" }).first().click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page).toHaveURL(/\/edit$/);
+  await page.keyboard.press("Control+Enter");
+  await page.context().setOffline(false);
+  await expect(said).toHaveCount(0);
   await expect(page).toHaveURL(new RegExp(`/customers/${partyId}$`));
   expect(await read(call, partyId)).toMatchObject({ version: 2, phone: "+44 1632 960147" });
 });

@@ -269,7 +269,7 @@ test("a lost answer and a retry make one contract", async ({ page, as, call }) =
     await (keys.length === 1 ? route.abort() : route.continue());
   });
   await page.getByRole("button", { name: /^Sell/ }).click();
-  await expect(page.getByText("Not saved: the register is busy")).toBeVisible();
+  await expect(page.getByText("No answer came")).toBeVisible();
   await page.getByRole("button", { name: /^Sell/ }).click();
   await expect(page).toHaveURL(/\/contracts\/[0-9a-f-]{36}$/);
   expect(keys[1]).toEqual(keys[0]);

@@ -89,7 +89,7 @@ test("a change is in the list at once, and goes back when it is refused", async 
   });
   await name(page).fill(renamed);
   await save(page).click();
-  await expect(page.getByText("Not saved: the register is busy")).toBeVisible();
+  await expect(page.getByText("No answer came")).toBeVisible();
   await expect(page.locator(rows)).not.toContainText(["Renamed"]);
   await expect(name(page)).toHaveValue(renamed);
   await page.unroute("**/api/trpc/providers.update**");

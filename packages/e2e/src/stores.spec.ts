@@ -125,7 +125,7 @@ test("a change is in the list at once, and goes back when it is refused", async 
   });
   await page.getByRole("radio", { name: "Kilometres" }).click();
   await save(page).click();
-  await expect(page.getByText("Not saved: the register is busy")).toBeVisible();
+  await expect(page.getByText("No answer came")).toBeVisible();
   await expect(page.locator(rows)).toContainText(["GBP, miles"]);
   await expect(page.getByRole("radio", { name: "Kilometres" })).toBeChecked();
   await page.unroute("**/api/trpc/stores.update**");

@@ -32,6 +32,7 @@ test("somebody is invited, sets a password by the link, signs in, and sees the g
   await dialog.getByRole("checkbox", { name: "I have the link" }).check();
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(dialog).toBeHidden();
+  await expect(page.getByRole("button", { name: "Invite", exact: true })).toBeFocused();
   await expect(row(page, email)).toContainText("Invited48 hours left");
 
   const guest = await elsewhere(browser, demo.adminUrl);

@@ -125,7 +125,7 @@ test.describe("a new vehicle", () => {
       return route.abort();
     });
     await page.keyboard.press("Control+Enter");
-    await expect(page.getByText("Not saved: the register is busy")).toBeVisible();
+    await expect(page.getByText("No answer came")).toBeVisible();
     await page.keyboard.press("Control+Enter");
     const { vehicleId } = await byVin(call, vin);
     await expect(page).toHaveURL(new RegExp(`/vehicles/${vehicleId}$`));

@@ -4,10 +4,10 @@ import { toast } from "../ui/floating/toast.tsx";
 import { explain, presentationOf } from "./errors.ts";
 import { putOnFields } from "./form-problem.ts";
 
-/** Says why something was not done, at the edge of the window. */
-export function showFailure(problem: Problem): void {
+/** Says why something was not done, at the edge of the window. `about` names it: once it is done, `toast.done` takes this away. */
+export function showFailure(problem: Problem, about: string): void {
   const { title, text, requestId } = explain(problem);
-  toast.failed(title, text, requestId ? { requestId } : {});
+  toast.failed(title, text, { about, ...(requestId && { requestId }) });
 }
 
 /**
@@ -17,8 +17,9 @@ export function showFailure(problem: Problem): void {
 export function showProblem<Values extends FieldValues, Sent>(
   form: UseFormReturn<Values, unknown, Sent>,
   problem: Problem,
+  about: string,
   rename?: (path: string) => string | null,
 ): void {
   if (presentationOf(problem) === "fields" && putOnFields(form, problem, rename)) return;
-  showFailure(problem);
+  showFailure(problem, about);
 }

@@ -2,7 +2,7 @@
 
 import type { Problem } from "@vehicle-contracts/contract-model";
 import { sameValue } from "@vehicle-contracts/contract-rules";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { type DefaultValues, type FieldValues, type Resolver, useForm, useWatch } from "react-hook-form";
 import type { Versions } from "../ui/conflict/flat-merge.ts";
 import { toast } from "../ui/floating/toast.tsx";
@@ -41,6 +41,7 @@ export function useRecordForm<Fields extends FieldValues, Kept extends { version
   const [base, setBase] = useState(kept);
   const [met, setMet] = useState<(Met<Fields> & { theirs: Kept }) | null>(null);
   const [isSaving, setIsSaving] = useState(false);
+  const about = useId();
   const isUnderWay = useRef(false);
   // every field of the form has a value, so all of them are its defaults
   const form = useForm<Fields>({ resolver, defaultValues: fieldsOf(kept) as DefaultValues<Fields> });
@@ -71,7 +72,7 @@ export function useRecordForm<Fields extends FieldValues, Kept extends { version
       setMet({ theirs, records, versions: { from: base.version, now: theirs.version }, refused: [] });
     } else if (before !== base && presentationOf(problem) === "fields")
       setMet((now) => now && { ...now, refused: problem.fields.map(({ message }) => message) });
-    else showProblem(form, problem);
+    else showProblem(form, problem, about);
     onProblem?.(problem);
   };
 
@@ -88,7 +89,7 @@ export function useRecordForm<Fields extends FieldValues, Kept extends { version
       const changes = Object.fromEntries(names.map((name) => [name, after[name]])) as Partial<Fields>;
       const saved = await update(before.version, changes);
       goOnFrom(saved, sent);
-      toast.done(said(saved));
+      toast.done(said(saved), undefined, about);
     } catch (error) {
       refused(problemOf(error), before, mine);
     } finally {

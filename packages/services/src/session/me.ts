@@ -3,6 +3,7 @@ import { enterprise, store, type TenantTx } from "@vehicle-contracts/database";
 import { asc, eq } from "drizzle-orm";
 import { type Actor, isGranted } from "../actor.ts";
 import { toStore, withToday } from "../internal/store-row.ts";
+import { readUsers } from "../internal/user-row.ts";
 
 /** Who asks: role, enterprise, and the granted stores by name, each with its calendar date of now. */
 export async function sessionOf(tx: TenantTx, actor: Actor): Promise<Session> {
@@ -13,8 +14,9 @@ export async function sessionOf(tx: TenantTx, actor: Actor): Promise<Session> {
     .from(store)
     .where(eq(store.enterpriseId, tx.enterpriseId))
     .orderBy(asc(store.name), asc(store.storeId));
+  const [user] = actor.kind === "USER" ? await readUsers(tx, actor.id) : [];
   return {
-    user: { userId: actor.id, name: actor.name },
+    user: { userId: actor.id, name: actor.name, email: user?.email ?? null },
     role: actor.role,
     enterprise: { enterpriseId: group.enterpriseId, name: group.name },
     allStores: actor.storeIds === "all",

@@ -117,12 +117,17 @@ test("a stranger's store is not there", async () => {
 test("the session says who asks, and the granted stores with the day it is there", async () => {
   clock.set("2026-03-01T23:30:00.000Z"); // Monday in Hamburg, still Sunday in Leeds
   expect(await group.ask(sessionOf, undefined, group.advisorOfHamburg)).toEqual({
-    user: { userId: group.advisorOfHamburg.id, name: "Hanna Hamburg" },
+    user: {
+      userId: group.advisorOfHamburg.id,
+      name: "Hanna Hamburg",
+      email: expect.stringMatching(/^hanna\.hamburg\..+@example\.com$/),
+    },
     role: "advisor",
     enterprise: { enterpriseId: group.enterpriseId, name: "Nordwind Motors" },
     allStores: false,
     stores: [{ ...group.hamburg, today: "2026-03-02" }],
   });
+  expect((await group.ask(sessionOf, undefined, group.program)).user.email).toBeNull();
   const { stores, allStores } = await group.ask(sessionOf, undefined, group.viewer);
   expect(allStores).toBe(true);
   expect(stores.find(({ name }) => name === "Leeds")).toEqual({ ...group.leeds, today: "2026-03-01" });

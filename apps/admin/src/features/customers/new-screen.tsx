@@ -8,7 +8,6 @@ import { newKey } from "../../trpc/correlation.ts";
 import { DraftNote } from "../../ui/fields/draft-note.tsx";
 import { LeaveDialog } from "../../ui/fields/leave-dialog.tsx";
 import { useDeviceDraft } from "../../ui/fields/use-device-draft.ts";
-import { toast } from "../../ui/floating/toast.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { PageColumns } from "../../ui/page/page-columns.tsx";
 import { PageHead } from "../../ui/page/page-head.tsx";
@@ -50,7 +49,6 @@ function NewCustomer({ sought }: { sought: string }) {
     draft.forget();
     // nothing typed is left to ask about
     form.reset(form.getValues());
-    toast.done(`${party.name} is added`);
     router.push(routes.customer(party.partyId));
   });
   const { isDirty } = useFormState({ control: form.control });

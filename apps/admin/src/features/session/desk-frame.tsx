@@ -84,7 +84,7 @@ export function DeskFrame({ session, storeId, children }: DeskFrameProps) {
       >
         {children}
       </AppShell>
-      <SessionOverDialog userId={session.user.userId} />
+      <SessionOverDialog userId={session.user.userId} email={session.user.email ?? ""} />
     </DeskProvider>
   );
 }

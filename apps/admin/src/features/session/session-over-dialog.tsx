@@ -10,7 +10,7 @@ import { SignInForm } from "./sign-in-form.tsx";
 import { signOut } from "./sign-out.ts";
 
 /** The session has ended while somebody works: they sign in above their page, and what waited goes on. */
-export function SessionOverDialog({ userId }: { userId: string }) {
+export function SessionOverDialog({ userId, email }: { userId: string; email: string }) {
   const gate = useSessionGate();
   const router = useRouter();
   const queryClient = useQueryClient();
@@ -38,7 +38,7 @@ export function SessionOverDialog({ userId }: { userId: string }) {
         </Anchor>
       }
     >
-      {isWaiting && <SignInForm onSignedIn={() => void goOn()} />}
+      {isWaiting && <SignInForm email={email} onSignedIn={() => void goOn()} />}
     </Dialog>
   );
 }

@@ -17,11 +17,17 @@ const Credentials = z.object({
   shared: z.boolean(),
 });
 
+type SignInFormProps = {
+  /** Whose session it was: then the password alone is asked for. */
+  email?: string;
+  onSignedIn: () => void;
+};
+
 /** E-mail and password. What the server says of them helps no stranger. */
-export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignInForm({ email = "", onSignedIn }: SignInFormProps) {
   const form = useForm({
     resolver: zodResolver(Credentials),
-    defaultValues: { email: "", password: "", shared: false },
+    defaultValues: { email, password: "", shared: false },
   });
   const [message, setMessage] = useState<ReturnType<typeof signInMessage>>(null);
   const submit = form.handleSubmit(async (credentials) => {
@@ -46,6 +52,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
           control={form.control}
           name="password"
           label="Password"
+          autoFocus={email !== ""}
           autoComplete="current-password"
         />
         <CheckboxField

@@ -3,7 +3,8 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import type { Invitation } from "@vehicle-contracts/contract-model";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
 import { SearchBox } from "../../ui/filters/search-box.tsx";
@@ -32,6 +33,17 @@ export function UsersScreen() {
   const hit = useOpenOnlyHit(list);
   const columns = userColumns(useColumnFacts("", 0));
   const [link, setLink] = useState<Invitation | null>(null);
+  const inviteButton = useRef<HTMLButtonElement>(null);
+  const backTo = useRef<HTMLElement>(null);
+  const show = (shown: Invitation, from: HTMLElement | null) => {
+    backTo.current = from;
+    setLink(shown);
+  };
+  const done = () => {
+    // the dialog keeps the focus as long as it is there
+    flushSync(() => setLink(null));
+    backTo.current?.focus();
+  };
   const invite = () => row.open(newUser);
   useShortcut("I", "Invite", invite, { group: "Users" });
 
@@ -40,13 +52,19 @@ export function UsersScreen() {
       <InviteSheet
         row={row}
         onInvited={(invitation) => {
-          setLink(invitation);
+          show(invitation, inviteButton.current);
           row.moveOn(invitation.user.userId);
         }}
       />
     ) : (
       openId !== null && (
-        <OpenUser key={openId} userId={openId} shown={list.shown} row={row} onLink={setLink} />
+        <OpenUser
+          key={openId}
+          userId={openId}
+          shown={list.shown}
+          row={row}
+          onLink={(renewed) => show(renewed, document.querySelector<HTMLElement>(":focus"))}
+        />
       )
     );
   return (
@@ -63,7 +81,7 @@ export function UsersScreen() {
               onChange={list.search}
               onSubmit={(text) => hit.open(text.trim())}
             />
-            <Button leftSection={<IconPlus size={16} />} onClick={invite}>
+            <Button ref={inviteButton} leftSection={<IconPlus size={16} />} onClick={invite}>
               Invite
             </Button>
           </>
@@ -73,7 +91,7 @@ export function UsersScreen() {
         <UsersTable list={list} openId={openId} onOpen={row.open} hit={hit} />
       </QueryBoundary>
       <LeaveRowDialog row={row} />
-      {link && <LinkDialog link={link} onDone={() => setLink(null)} />}
+      {link && <LinkDialog link={link} onDone={done} />}
     </Page>
   );
 }

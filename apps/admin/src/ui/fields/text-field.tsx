@@ -46,6 +46,8 @@ export function TextAreaField<Values extends FieldValues>(
 
 type PasswordFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   autoComplete: "current-password" | "new-password";
+  /** Where a dialog begins. */
+  autoFocus?: boolean;
 };
 
 /** A password; the eye shows it, pasting works. */
@@ -53,6 +55,7 @@ export function PasswordField<Values extends FieldValues>(props: PasswordFieldPr
   return (
     <PasswordInput
       {...useTextInput(props)}
+      data-autofocus={props.autoFocus || undefined}
       autoComplete={props.autoComplete}
       visibilityToggleButtonProps={{ "aria-label": "Show or hide the password" }}
     />

@@ -50,15 +50,29 @@ function show(
   return id;
 }
 
-/** A message at the edge of the window. */
+/** What failed and is still said so, by what it was about. */
+const failures = new Map<string, string>();
+
+function settle(about?: string): void {
+  const shown = about === undefined ? undefined : failures.get(about);
+  if (about === undefined || shown === undefined) return;
+  failures.delete(about);
+  notifications.hide(shown);
+}
+
+/** A message at the edge of the window. Of one thing that is named by `about`, what comes later takes a failure away. */
 export const toast = {
-  done: (title: string, text?: ReactNode, action?: ToastAction): string => show("green", title, text, action),
+  done: (title: string, text?: ReactNode, about?: string): string => {
+    settle(about);
+    return show("green", title, text, undefined);
+  },
   failed: (
     title: string,
     text?: ReactNode,
-    more: { requestId?: string; action?: ToastAction } = {},
-  ): string =>
-    show(
+    more: { requestId?: string; action?: ToastAction; about?: string } = {},
+  ): string => {
+    settle(more.about);
+    const id = show(
       "red",
       title,
       <>
@@ -71,7 +85,12 @@ export const toast = {
         )}
       </>,
       more.action,
-    ),
+    );
+    if (more.about !== undefined) failures.set(more.about, id);
+    return id;
+  },
+  /** What is about this thing has come to an end: its failure is not said any more. */
+  settle,
   /** Takes one back, by what showing it answered. */
   hide: (id: string): void => void notifications.hide(id),
 };

@@ -9,7 +9,8 @@ import type {
 } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
-import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { asSold, pageWith } from "../cache.ts";
 import { contractName } from "../contract-name.ts";
@@ -45,14 +46,11 @@ export function useSell(contract: ContractRead, onSold: () => void) {
           return setRefusal({ kind: "conflict", changedSince: problem.changedSince });
         if (presentationOf(problem) === "fields")
           return setRefusal({ kind: "rules", fields: problem.fields });
-        const { title, text, requestId } = explain(problem);
-        toast.failed(title, text, requestId ? { requestId } : {});
+        showFailure(problem, contract.contractId);
       },
       onSuccess: ({ warnings }) => {
-        toast.done(
-          `Sold: ${contractName(contract)}`,
-          warnings.map(({ message }) => message).join(" ") || undefined,
-        );
+        const text = warnings.map(({ message }) => message).join(" ");
+        toast.done(`Sold: ${contractName(contract)}`, text || undefined, contract.contractId);
         onSold();
         return queryClient.invalidateQueries(contracts);
       },

@@ -4,8 +4,9 @@ import type { ContractInput } from "@vehicle-contracts/contract-model";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
-import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { contractName } from "../contract-name.ts";
 import { useCreateContract } from "../mutations.ts";
@@ -41,18 +42,15 @@ export function useMakeContract({ state, draft, attempt, showFaults }: ReturnTyp
       // nothing typed is left to ask about
       state.form.reset(values);
       const name = contractName({ ...made.contract, vehicle: state.vehicle });
-      toast.done(
-        `${done[status]}: ${name}`,
-        made.warnings.map(({ message }) => message).join(" ") || undefined,
-      );
+      const warnings = made.warnings.map(({ message }) => message).join(" ");
+      toast.done(`${done[status]}: ${name}`, warnings || undefined, values.formKey);
       router.push(routes.contract(made.contract.contractId));
     } catch (error) {
       const problem = problemOf(error);
       isUnderWay.current = false;
       setPending(null);
       if (presentationOf(problem) === "fields" && showFaults(problem)) return;
-      const { title, text, requestId } = explain(problem);
-      toast.failed(title, text, requestId ? { requestId } : {});
+      showFailure(problem, values.formKey);
     }
   };
   return {

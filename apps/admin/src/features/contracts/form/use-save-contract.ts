@@ -10,7 +10,8 @@ import { changedFields, type WrittenFields } from "@vehicle-contracts/contract-r
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
-import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { deviceNow } from "../../../ui/wall-clock.ts";
 import { contractIn } from "../conflict/part-words.ts";
@@ -68,7 +69,7 @@ export function useSaveContract({ state, draft, attempt, showFaults }: ReturnTyp
         ...(on && { correction: { reason: reason.trim() } }),
       });
       const warnings = saved.warnings.map(({ message }) => message).join(" ");
-      toast.done(`Saved as version ${saved.contract.version}`, warnings || undefined);
+      toast.done(`Saved as version ${saved.contract.version}`, warnings || undefined, contractId);
       leave(contractId);
     } catch (error) {
       const problem = problemOf(error);
@@ -77,10 +78,8 @@ export function useSaveContract({ state, draft, attempt, showFaults }: ReturnTyp
         const metAt = deviceNow();
         setMet({ theirs, mine, changedSince: problem.changedSince, metAt, refused: [] });
       } else if (presentationOf(problem) === "fields" && met) setMet({ ...met, refused: problem.fields });
-      else if (presentationOf(problem) !== "fields" || !showFaults(problem)) {
-        const { title, text, requestId } = explain(problem);
-        toast.failed(title, text, requestId ? { requestId } : {});
-      }
+      else if (presentationOf(problem) !== "fields" || !showFaults(problem))
+        showFailure(problem, before.contractId);
     } finally {
       isUnderWay.current = false;
       setIsSaving(false);

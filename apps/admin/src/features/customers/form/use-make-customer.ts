@@ -2,8 +2,9 @@
 
 import type { Party } from "@vehicle-contracts/contract-model";
 import { useRef, useState } from "react";
-import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useCreateCustomer } from "../mutations.ts";
 import { type CustomerForm, textOf } from "./form-values.ts";
@@ -29,14 +30,14 @@ export function useMakeCustomer({ attempt, showFaults }: CustomerFormState, onMa
         idempotencyKey: idempotencyKeyOf(formKey, asked),
         ...asked,
       });
+      toast.done(`${party.name} is added`, undefined, formKey);
       onMade(party);
     } catch (error) {
       const problem = problemOf(error);
       isUnderWay.current = false;
       setIsMaking(false);
       if (presentationOf(problem) === "fields" && showFaults(problem)) return;
-      const { title, text, requestId } = explain(problem);
-      toast.failed(title, text, requestId ? { requestId } : {});
+      showFailure(problem, formKey);
     }
   };
   return {

@@ -4,7 +4,8 @@ import { Party, type ProblemField } from "@vehicle-contracts/contract-model";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
-import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useUpdateCustomer } from "../mutations.ts";
 import { textOf } from "./form-values.ts";
@@ -53,17 +54,15 @@ export function useSaveCustomer(
         changes,
         ...(source !== null && { consentSource: source }),
       });
-      toast.done(`Saved as version ${saved.party.version}`);
+      toast.done(`Saved as version ${saved.party.version}`, undefined, partyId);
       leave();
     } catch (error) {
       const problem = problemOf(error);
       const theirs = problem.code === "STALE_VERSION" ? Party.safeParse(problem.current) : null;
       if (theirs?.success) setMet({ theirs: theirs.data, mine, refused: [] });
       else if (presentationOf(problem) === "fields" && met) setMet({ ...met, refused: problem.fields });
-      else if (presentationOf(problem) !== "fields" || !showFaults(problem)) {
-        const { title, text, requestId } = explain(problem);
-        toast.failed(title, text, requestId ? { requestId } : {});
-      }
+      else if (presentationOf(problem) !== "fields" || !showFaults(problem))
+        showFailure(problem, before.partyId);
     } finally {
       isUnderWay.current = false;
       setIsSaving(false);

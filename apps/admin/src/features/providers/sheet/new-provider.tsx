@@ -31,12 +31,12 @@ export function NewProvider({ row }: { row: OpenRow }) {
     try {
       const idempotencyKey = idempotencyKeyOf(formKey, provider);
       const made = await create.mutateAsync({ idempotencyKey, provider });
-      toast.done(`${made.provider.name} is added`);
+      toast.done(`${made.provider.name} is added`, undefined, formKey);
       row.moveOn(made.provider.providerId);
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code === "DUPLICATE") setOtherId(problem.existingId);
-      showProblem(form, problem);
+      showProblem(form, problem, formKey);
     }
   };
   const save = () => void form.handleSubmit(send)();

@@ -29,10 +29,10 @@ export function NewStore({ row }: { row: OpenRow }) {
     if (create.isPending) return;
     try {
       const made = await create.mutateAsync({ idempotencyKey: idempotencyKeyOf(formKey, store), store });
-      toast.done(`${made.store.name} is added`, "Grant it to those who work there.");
+      toast.done(`${made.store.name} is added`, "Grant it to those who work there.", formKey);
       row.moveOn(made.store.storeId);
     } catch (error) {
-      showProblem(form, problemOf(error));
+      showProblem(form, problemOf(error), formKey);
     }
   };
   const save = () => void form.handleSubmit(send)();

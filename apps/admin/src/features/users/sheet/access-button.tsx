@@ -15,21 +15,23 @@ export function AccessButton({ user, onChanged }: { user: User; onChanged: (user
   const update = useUpdateUser();
   const [isAsked, setIsAsked] = useState(false);
   const { userId, version, name } = user;
+  const about = `access:${userId}`;
   const isDisabled = user.state === "DISABLED";
 
   const change = async () => {
     try {
       const changed = await update.mutateAsync({ userId, version, changes: { disabled: !isDisabled } });
       onChanged(changed.user);
-      toast.done(isDisabled ? `${name} can sign in again` : `${name} is disabled`);
+      toast.done(isDisabled ? `${name} can sign in again` : `${name} is disabled`, undefined, about);
     } catch (error) {
       const problem = problemOf(error);
       if (problem.code === "STALE_VERSION")
         toast.failed(
           `${name} was changed meanwhile`,
           "Look at them as they are now, then do it again. What you typed is kept.",
+          { about },
         );
-      else showFailure(problem);
+      else showFailure(problem, about);
     }
     setIsAsked(false);
   };

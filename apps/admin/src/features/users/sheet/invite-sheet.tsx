@@ -3,12 +3,14 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button } from "@mantine/core";
 import type { Invitation } from "@vehicle-contracts/contract-model";
+import { useId } from "react";
 import { useForm } from "react-hook-form";
 import { problemOf } from "../../../trpc/errors.ts";
 import { showProblem } from "../../../trpc/show-problem.ts";
 import { SheetForm } from "../../../ui/fields/sheet-form.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
 import { Beside } from "../../../ui/floating/sheet.tsx";
+import { toast } from "../../../ui/floating/toast.tsx";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
 import { useDesk } from "../../session/desk-context.tsx";
@@ -34,13 +36,16 @@ export function InviteSheet({ row, onInvited }: InviteSheetProps) {
   });
   const { control } = form;
 
+  const about = useId();
   const close = () => row.open(null);
   const send = async (typed: UserForm) => {
     if (invite.isPending) return;
     try {
-      onInvited(await invite.mutateAsync(invitationOf(typed)));
+      const link = await invite.mutateAsync(invitationOf(typed));
+      toast.settle(about);
+      onInvited(link);
     } catch (error) {
-      showProblem(form, problemOf(error), formPathOf);
+      showProblem(form, problemOf(error), about, formPathOf);
     }
   };
   const submit = () => void form.handleSubmit(send)();

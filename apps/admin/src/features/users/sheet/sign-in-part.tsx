@@ -5,6 +5,7 @@ import type { Invitation, User } from "@vehicle-contracts/contract-model";
 import type { ReactNode } from "react";
 import { problemOf } from "../../../trpc/errors.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
+import { toast } from "../../../ui/floating/toast.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
@@ -24,12 +25,16 @@ export function SignInPart({ user, now, isSelf, onLink }: SignInPartProps) {
   const until =
     left && invitationEndsAt ? `good until ${format.dateTime(invitationEndsAt, timeZone)}, ${left}` : null;
 
+  const about = `link:${userId}`;
   const askLink = () =>
     renew.mutate(
       { userId },
       {
-        onSuccess: onLink,
-        onError: (error) => showFailure(problemOf(error)),
+        onSuccess: (link) => {
+          toast.settle(about);
+          onLink(link);
+        },
+        onError: (error) => showFailure(problemOf(error), about),
       },
     );
   const button = (

@@ -44,14 +44,14 @@ export function useSaveUser(user: User) {
     try {
       const saved = await update.mutateAsync({ userId, version, changes });
       settle(saved.user);
-      toast.done(`${saved.user.name} is saved`);
+      toast.done(`${saved.user.name} is saved`, undefined, userId);
     } catch (error) {
       const problem = problemOf(error);
       // a stale version's record is what the procedure itself answers with
       if (problem.code === "STALE_VERSION") setMet({ theirs: problem.current as User, mine, refused: [] });
       else if (met && presentationOf(problem) === "fields")
         setMet({ ...met, refused: problem.fields.map(({ message }) => message) });
-      else showProblem(form, problem, formPathOf);
+      else showProblem(form, problem, userId, formPathOf);
     }
   };
 

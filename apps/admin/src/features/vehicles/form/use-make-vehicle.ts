@@ -6,8 +6,9 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../../../trpc/browser.tsx";
-import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useCreateVehicle } from "../mutations.ts";
 import type { Checked, FirstReading } from "./check-form.ts";
@@ -38,7 +39,7 @@ export function useMakeVehicle(
       // nothing typed is left to ask about
       state.form.reset(values);
       const warnings = made.warnings.map(({ message }) => message).join(" ");
-      toast.done("Vehicle added", warnings || undefined);
+      toast.done("Vehicle added", warnings || undefined, values.formKey);
       if (!isRecorded)
         toast.failed("The first reading was not recorded", "Record it on the page of the vehicle.");
       router.push(nextOf(made.vehicle.vehicleId));
@@ -47,8 +48,7 @@ export function useMakeVehicle(
       isUnderWay.current = false;
       setIsMaking(false);
       if (presentationOf(problem) === "fields" && showFaults(problem, vehicle.vin)) return;
-      const { title, text, requestId } = explain(problem);
-      toast.failed(title, text, requestId ? { requestId } : {});
+      showFailure(problem, values.formKey);
     }
   };
   return {

@@ -4,7 +4,8 @@ import { type ProblemField, Vehicle } from "@vehicle-contracts/contract-model";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
-import { explain, presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { presentationOf, problemOf } from "../../../trpc/errors.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useUpdateVehicle } from "../mutations.ts";
 import type { useVehicleForm } from "./use-vehicle-form.ts";
@@ -45,17 +46,15 @@ export function useSaveVehicle({ state, draft, attempt, showFaults }: ReturnType
       const storeId = form.getValues("storeId");
       const saved = await update.mutateAsync({ vehicleId, version, changes, storeId });
       const warnings = saved.warnings.map(({ message }) => message).join(" ");
-      toast.done(`Saved as version ${saved.vehicle.version}`, warnings || undefined);
+      toast.done(`Saved as version ${saved.vehicle.version}`, warnings || undefined, vehicleId);
       leave(vehicleId);
     } catch (error) {
       const problem = problemOf(error);
       const theirs = problem.code === "STALE_VERSION" ? Vehicle.safeParse(problem.current) : null;
       if (theirs?.success) setMet({ theirs: theirs.data, mine, refused: [] });
       else if (presentationOf(problem) === "fields" && met) setMet({ ...met, refused: problem.fields });
-      else if (presentationOf(problem) !== "fields" || !showFaults(problem, record.number.vin)) {
-        const { title, text, requestId } = explain(problem);
-        toast.failed(title, text, requestId ? { requestId } : {});
-      }
+      else if (presentationOf(problem) !== "fields" || !showFaults(problem, record.number.vin))
+        showFailure(problem, before.vehicleId);
     } finally {
       isUnderWay.current = false;
       setIsSaving(false);

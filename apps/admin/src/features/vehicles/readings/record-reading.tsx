@@ -5,8 +5,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { Vehicle } from "@vehicle-contracts/contract-model";
 import { useId } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
-import { explain } from "../../../trpc/errors.ts";
 import { putOnFields } from "../../../trpc/form-problem.ts";
+import { showFailure } from "../../../trpc/show-problem.ts";
 import { Dialog } from "../../../ui/floating/dialog.tsx";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { Keys } from "../../../ui/keys.tsx";
@@ -39,18 +39,18 @@ export function RecordReading({ vehicle, hasMeter, opened, onClose }: RecordRead
   const { today } = desk;
   const formId = useId();
   const { data: readings = null } = useQuery(readingsOf(trpc, vehicle.vehicleId));
+  const about = `reading:${vehicle.vehicleId}`;
   const unit = vehicle.latestOdometer?.unit ?? desk.unit;
   const form = useReadingForm({ readings, today, hasMeter }, unit);
   const refused = ({ problem, keptOdometer }: ReadingRefusal) => {
     // what is recorded already is not sent again
     if (keptOdometer) form.setValue("odometer", null);
     if (putOnFields(form, problem)) return;
-    const { title, text, requestId } = explain(problem);
-    toast.failed(title, text, requestId ? { requestId } : {});
+    showFailure(problem, about);
   };
   const { mutate, isPending } = useRecordReading(vehicle.vehicleId, {
     onRecorded: () => {
-      toast.done("Reading recorded", said(form.getValues() as ReadingEntry, format));
+      toast.done("Reading recorded", said(form.getValues() as ReadingEntry, format), about);
       form.reset(emptyReading(unit, today));
       onClose();
     },
