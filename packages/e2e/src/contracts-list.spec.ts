@@ -161,16 +161,34 @@ test("a viewer is not offered a new contract, nor its key", async ({ page, as })
   await expect(page).toHaveURL(/\/contracts$/);
 });
 
-test("what cannot be read says so, with the request's number, and is read again", async ({ page, as }) => {
+test("what cannot be read says so, and is read again by itself", async ({ page, as }) => {
   await as("advisor");
   await page.goto("/contracts");
   await expect(page.locator(rows).first()).toBeVisible();
   await page.route("**/api/trpc/**", (route) => route.abort());
   await page.getByRole("searchbox").fill("LSP");
-  await expect(page.getByText("The contracts could not be read")).toBeVisible();
+  const said = page.getByRole("alert").filter({ hasText: "The contracts could not be read" });
+  await expect(said).toContainText(/No answer came\. Nothing was changed\. Trying again in \d+ seconds?\./);
   await page.unroute("**/api/trpc/**");
-  await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.locator(rows).first()).toBeVisible();
+  await expect(said).toHaveCount(0);
+});
+
+test("a page that takes its time is seen to be on its way", async ({ page, as }) => {
+  await as("advisor");
+  await page.goto("/contracts");
+  await expect(page.locator(rows).first()).toBeVisible();
+  const held = Promise.withResolvers<void>();
+  await page.route("**/vehicles?*", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Vehicles" }).click();
+  const bar = page.getByRole("progressbar", { name: "The page is on its way" });
+  await expect(bar).toHaveCSS("opacity", "1");
+  held.resolve();
+  await expect(page).toHaveURL(/\/vehicles$/);
+  await expect(bar).toHaveCount(0);
 });
 
 for (const width of [1440, 820])

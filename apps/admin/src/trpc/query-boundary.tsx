@@ -4,8 +4,9 @@ import { QueryErrorResetBoundary } from "@tanstack/react-query";
 import { catchError, type ErrorInfo } from "next/error";
 import { type ReactNode, Suspense } from "react";
 import { SkeletonLines } from "../ui/states/skeleton.tsx";
-import { Failed, NotPermitted } from "../ui/states/states.tsx";
+import { NotPermitted } from "../ui/states/states.tsx";
 import { problemOf } from "./errors.ts";
+import { Unread } from "./unread.tsx";
 
 type QueryBoundaryProps = {
   /** "the contracts", "the history": what could not be read. */
@@ -14,7 +15,7 @@ type QueryBoundaryProps = {
   children: ReactNode;
 };
 
-/** A panel that loads and fails by itself, with a way to try again. */
+/** A panel that loads and fails by itself, tried again by itself where the failure may pass. */
 export function QueryBoundary({ what, fallback = <SkeletonLines />, children }: QueryBoundaryProps) {
   return (
     <QueryErrorResetBoundary>
@@ -32,10 +33,9 @@ function Fallback({ what, onReset }: { what: string; onReset: () => void }, { er
   const title = `${what.charAt(0).toUpperCase()}${what.slice(1)} could not be read`;
   if (problem.code === "FORBIDDEN") return <NotPermitted title={title} text={problem.message} />;
   return (
-    <Failed
+    <Unread
       title={title}
-      text={`${problem.message} Nothing was changed.`}
-      requestId={problem.correlationId || undefined}
+      problem={problem}
       onRetry={() => {
         onReset();
         reset();

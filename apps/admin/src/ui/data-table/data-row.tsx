@@ -3,7 +3,8 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import type { MouseEvent, ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useTransition } from "react";
+import { LinkUnderWay, UnderWay } from "../page/under-way.tsx";
 import type { DataColumn } from "./data-column.ts";
 import classes from "./data-table.module.css";
 
@@ -21,12 +22,13 @@ type DataRowProps = {
 /** A row. Its first cell holds the link (or button) that has the focus; the rest of the row is only a larger target. */
 export function DataRow({ id, row, columns, isEntry, isOpen, href, onOpen }: DataRowProps) {
   const router = useRouter();
+  const [isUnderWay, goOn] = useTransition();
   // the table hands rows and columns of one type; between them the type is not needed
   const own = row as never;
   const open = (event: MouseEvent<HTMLTableRowElement>) => {
     if (isForItself(event)) return;
     if (href && (event.ctrlKey || event.metaKey)) window.open(href, "_blank", "noopener");
-    else if (href) router.push(href);
+    else if (href && navigator.onLine) goOn(() => router.push(href));
     else if (onOpen) {
       // the arrows go on from the row that was clicked
       event.currentTarget.querySelector<HTMLElement>("[data-row-target]")?.focus();
@@ -56,6 +58,7 @@ export function DataRow({ id, row, columns, isEntry, isOpen, href, onOpen }: Dat
           ) : (
             cell(own)
           )}
+          {place === 0 && isUnderWay && <UnderWay />}
         </td>
       ))}
     </tr>
@@ -77,6 +80,7 @@ function RowTarget({ id, href, isEntry, isOpen, onOpen, children }: RowTargetPro
     return (
       <Link href={href} prefetch={false} {...shared}>
         {children}
+        <LinkUnderWay />
       </Link>
     );
   return (

@@ -2,6 +2,7 @@ import { IconChevronRight } from "@tabler/icons-react";
 import Link from "next/link";
 import classes from "./page.module.css";
 import type { Crumb } from "./page.tsx";
+import { LinkUnderWay } from "./under-way.tsx";
 
 /** Where one is: from the section to this page. */
 export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
@@ -12,7 +13,10 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
         return (
           <span key={label} className={classes.crumb} data-last={isLast || undefined}>
             {href && !isLast ? (
-              <Link href={href}>{label}</Link>
+              <Link href={href}>
+                {label}
+                <LinkUnderWay />
+              </Link>
             ) : (
               <span aria-current={isLast ? "page" : undefined}>{label}</span>
             )}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { OfflineBar } from "./offline-bar.tsx";
 import classes from "./shell.module.css";
 import { ShellTopBarEnd } from "./shell-context.tsx";
 
@@ -21,6 +22,7 @@ export function AppShell({ side, topBarEnd, children }: AppShellProps) {
       </a>
       {side}
       <div className={classes.main}>
+        <OfflineBar />
         <ShellTopBarEnd value={topBarEnd}>{children}</ShellTopBarEnd>
       </div>
     </div>

@@ -7,6 +7,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { BrandMark } from "../brand-mark.tsx";
+import { LinkUnderWay } from "../page/under-way.tsx";
 import classes from "./shell.module.css";
 
 export type NavItem = { label: string; href: Route; icon: TablerIcon };
@@ -63,6 +64,7 @@ function NavEntry({ item: { label, href, icon: Icon }, isHere }: { item: NavItem
         >
           <Icon size={16} stroke={1.75} aria-hidden />
           <span className={classes.navLabel}>{label}</span>
+          <LinkUnderWay />
         </Link>
       </Tooltip>
     </li>

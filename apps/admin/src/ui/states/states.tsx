@@ -55,6 +55,8 @@ export const NotPermitted = (props: Omit<MessageProps, "icon">) => (
 type FailedProps = {
   title: string;
   text?: ReactNode;
+  /** What happens by itself, and when: "Trying again in 8 seconds." It changes and is not spoken each time. */
+  next?: string;
   requestId?: string | undefined;
   onRetry?: () => void;
   actions?: ReactNode;
@@ -65,6 +67,7 @@ type FailedProps = {
 export function Failed({
   title,
   text = "Nothing was changed.",
+  next,
   requestId,
   onRetry,
   actions,
@@ -76,7 +79,16 @@ export function Failed({
         icon={<IconCloudOff size={22} />}
         {...(level && { level })}
         title={title}
-        text={text}
+        text={
+          <>
+            {text}{" "}
+            {next && (
+              <span role="timer" aria-live="off">
+                {next}
+              </span>
+            )}
+          </>
+        }
         actions={
           <>
             {onRetry && (

@@ -5,12 +5,12 @@ import { useQuery } from "@tanstack/react-query";
 import type { Provider } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { problemOf } from "../../../trpc/errors.ts";
+import { Unread } from "../../../trpc/unread.tsx";
 import { Facts } from "../../../ui/facts.tsx";
 import { canBeId, NoSuchRow } from "../../../ui/floating/no-such-row.tsx";
 import { Beside } from "../../../ui/floating/sheet.tsx";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { SkeletonLines } from "../../../ui/states/skeleton.tsx";
-import { Failed } from "../../../ui/states/states.tsx";
 import { useMay } from "../../session/use-may.ts";
 import { providerById, providerList } from "../queries.ts";
 import type { ProvidersList } from "../table/use-providers-list.ts";
@@ -52,12 +52,7 @@ function OpenProvider({ providerId, row, list }: ProviderSheetProps & { provider
   return (
     <Beside label="Provider" title="Provider" onClose={() => row.open(null)}>
       {problem ? (
-        <Failed
-          title="The provider could not be read"
-          text={problem.message}
-          requestId={problem.correlationId || undefined}
-          onRetry={() => void refetch()}
-        />
+        <Unread title="The provider could not be read" problem={problem} onRetry={() => void refetch()} />
       ) : (
         <SkeletonLines lines={8} />
       )}

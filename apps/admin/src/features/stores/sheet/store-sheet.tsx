@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { problemOf } from "../../../trpc/errors.ts";
+import { Unread } from "../../../trpc/unread.tsx";
 import { canBeId, NoSuchRow } from "../../../ui/floating/no-such-row.tsx";
 import { Beside } from "../../../ui/floating/sheet.tsx";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { SkeletonLines } from "../../../ui/states/skeleton.tsx";
-import { Failed } from "../../../ui/states/states.tsx";
 import { storeById, storeList } from "../queries.ts";
 import type { StoresList } from "../table/use-stores-list.ts";
 import { EditStore } from "./edit-store.tsx";
@@ -38,12 +38,7 @@ function OpenStore({ storeId, row, list }: StoreSheetProps & { storeId: string }
   return (
     <Beside label="Store" title="Store" onClose={() => row.open(null)}>
       {problem ? (
-        <Failed
-          title="The store could not be read"
-          text={problem.message}
-          requestId={problem.correlationId || undefined}
-          onRetry={() => void refetch()}
-        />
+        <Unread title="The store could not be read" problem={problem} onRetry={() => void refetch()} />
       ) : (
         <SkeletonLines lines={8} />
       )}

@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import type { Invitation } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { problemOf } from "../../../trpc/errors.ts";
+import { Unread } from "../../../trpc/unread.tsx";
 import { canBeId, NoSuchRow } from "../../../ui/floating/no-such-row.tsx";
 import { Beside } from "../../../ui/floating/sheet.tsx";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { SkeletonLines } from "../../../ui/states/skeleton.tsx";
-import { Failed } from "../../../ui/states/states.tsx";
 import { userById, userList } from "../queries.ts";
 import { readAt } from "../table/use-column-facts.ts";
 import { UserSheet } from "./user-sheet.tsx";
@@ -37,12 +37,7 @@ export function OpenUser({ userId, shown, row, onLink }: OpenUserProps) {
   return (
     <Beside label="User" title="User" onClose={() => row.open(null)}>
       {problem ? (
-        <Failed
-          title="This user could not be read"
-          text={problem.message}
-          requestId={problem.correlationId || undefined}
-          onRetry={() => void refetch()}
-        />
+        <Unread title="This user could not be read" problem={problem} onRetry={() => void refetch()} />
       ) : (
         <SkeletonLines lines={8} />
       )}
