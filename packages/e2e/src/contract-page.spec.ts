@@ -76,8 +76,8 @@ test("a change stands in the history in words, by whom and through which door", 
   await page.goto(`/contracts/${draft.contractId}`);
   const entry = page.locator("#entry-2");
   await expect(entry).toContainText(`Changed by ${user.name} Admin app`);
-  await expect(entry).toContainText("none→Prefers calls after 17:00");
-  await expect(entry).toContainText("12 months→24 months");
+  await expect(entry).toContainText("none becomes Prefers calls after 17:00");
+  await expect(entry).toContainText("12 months becomes 24 months");
 });
 
 test("a draft is sold after one is asked, and shows so", async ({ page, as, call }) => {
@@ -88,7 +88,7 @@ test("a draft is sold after one is asked, and shows so", async ({ page, as, call
   await page.getByRole("dialog").getByRole("button", { name: "Sell", exact: true }).click();
   await expect(page.getByText("Active", { exact: true }).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "Sell…" })).toHaveCount(0);
-  await expect(page.locator("#entry-2")).toContainText("Draft→Pending");
+  await expect(page.locator("#entry-2")).toContainText("Draft becomes Pending");
 });
 
 test("a draft that lacks something says what, and leads to the field", async ({ page, as, call }) => {

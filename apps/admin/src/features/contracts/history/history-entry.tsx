@@ -1,5 +1,6 @@
 "use client";
 
+import { VisuallyHidden } from "@mantine/core";
 import { IconApi, IconArrowRight, IconRobot, IconUser } from "@tabler/icons-react";
 import type { Revision } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
@@ -90,6 +91,7 @@ const Line = ({ line: { label, before, after } }: { line: ChangeLine }) => (
         {before ?? "none"}
       </span>
       <IconArrowRight size={12} className={classes.arrow} aria-hidden />
+      <VisuallyHidden> becomes </VisuallyHidden>
       <span className={classes.after}>{after ?? "removed"}</span>
     </dd>
   </div>
