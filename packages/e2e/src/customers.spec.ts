@@ -129,6 +129,7 @@ test("where nobody matches, what is in the way can be let go, or the one sought 
   await expect(page.locator(rows)).toHaveCount(1);
   const nobody = aFamilyName();
   await page.goto(`/customers?q=Iris%20${nobody}`);
+  await expect(page.getByText(`No customer matches Iris ${nobody}`)).toBeVisible();
   await page.getByRole("link", { name: "New customer" }).last().click();
   await expect(page.getByRole("textbox", { name: "Given name" })).toHaveValue("Iris");
   await expect(page.getByRole("textbox", { name: "Family name" })).toHaveValue(nobody);

@@ -1,11 +1,11 @@
 "use client";
 
 import { Checkbox, Radio, Select, Switch } from "@mantine/core";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { type FieldValues, useController } from "react-hook-form";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import classes from "./fields.module.css";
-import { takeMarked } from "./marked-option.ts";
+import { takeTyped } from "./marked-option.ts";
 import { withTypedBefore } from "./typed-before.ts";
 
 export type Option = { value: string; label: string; note?: string; disabled?: boolean };
@@ -18,6 +18,9 @@ type SelectFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   /** Told of what was chosen, once the form has it: for fields that follow this one. */
   onChosen?: (value: string | null) => void;
 };
+
+/** Take what was typed; Tab goes on then. */
+const takingKeys = new Set(["Enter", "Tab"]);
 
 /** One of a list that is known beforehand; null where nothing is chosen. */
 export function SelectField<Values extends FieldValues>(props: SelectFieldProps<Values>) {
@@ -35,9 +38,17 @@ export function SelectField<Values extends FieldValues>(props: SelectFieldProps<
       // a fault that focuses the field must not cover the page with its options
       openOnFocus={false}
       selectFirstOptionOnChange={searchable}
-      onKeyDown={(event) => {
-        const isTyped = event.currentTarget.value !== "" && event.currentTarget.value !== chosen?.label;
-        if (event.key === "Tab" && isTyped) takeMarked(event.currentTarget);
+      wrapperProps={{
+        // before the library's own keys
+        onKeyDownCapture: (event: KeyboardEvent) => {
+          const box = event.target;
+          if (!searchable || !(box instanceof HTMLInputElement) || event.nativeEvent.isComposing) return;
+          const isTyped = box.value !== "" && box.value !== chosen?.label;
+          const isTaken = isTyped && takingKeys.has(event.key) && !event.ctrlKey && !event.metaKey;
+          if (!isTaken || !takeTyped(box) || event.key === "Tab") return;
+          event.preventDefault();
+          event.stopPropagation();
+        },
       }}
       {...(props.readOnlyReason !== undefined && {
         rightSection: <span />,
