@@ -24,6 +24,12 @@ const config: NextConfig = {
   // A store or a record that is not granted answers 403 with a page of its own.
   experimental: {
     authInterrupts: true,
+    // A first start waits for the build: nothing reads maps of the server's code, and small code is no use there.
+    ...(process.env.NODE_ENV === "production" && {
+      turbopackSourceMaps: false,
+      turbopackInputSourceMaps: false,
+      serverMinification: false,
+    }),
     optimizePackageImports: ["@tabler/icons-react", "@mantine/core", "@mantine/hooks"],
   },
 };
