@@ -11,6 +11,7 @@ import {
   multiline,
   Percentage,
   TimeZone,
+  tidy,
 } from "./index.ts";
 
 const takes = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
@@ -53,6 +54,7 @@ test("what nobody sees does not count: two numbers that look alike are one", () 
   expect(line(20).parse("DUP\u200b-1\ufeff")).toBe("DUP-1");
   expect(takes(line(20), "\u200b\u2060")).toBe(false);
   expect(takes(multiline(20), "\u200e\n")).toBe(false);
+  expect(tidy(`a${" ".repeat(1_000_000)}b \u200d`)).toHaveLength(1_000_002);
   // what joins or parts letters stays between them
   expect(line(20).parse("می\u200cخواهم")).toBe("می\u200cخواهم");
 });

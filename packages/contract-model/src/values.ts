@@ -24,10 +24,20 @@ const controlInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 /** What takes no room and joins nothing: soft hyphen, zero-width blank, word joiner, marks that turn the direction of writing. */
 const invisible = /[\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 /** Besides, at the ends: joiners and marks that mean something only between letters. */
-const blankEnds = /^[\s\u200c-\u200f]+|[\s\u200c-\u200f]+$/g;
+const blank = /[\s\u200c-\u200f]/;
 
-/** Without what nobody sees, which comes along when text is copied, and would make one number or name look like another. */
-export const tidy = (text: string): string => text.replace(invisible, "").replace(blankEnds, "");
+/**
+ * Without what nobody sees, which comes along when text is copied, and would make one number or name look like another.
+ * Looks at each end once: a pattern that ends in `+$` would begin anew at every blank of a long text.
+ */
+export function tidy(text: string): string {
+  const seen = text.replace(invisible, "");
+  let start = 0;
+  let end = seen.length;
+  while (start < end && blank.test(seen.charAt(start))) start++;
+  while (end > start && blank.test(seen.charAt(end - 1))) end--;
+  return seen.slice(start, end);
+}
 
 const words = (max: number, control: RegExp, what: string) =>
   z
