@@ -11,6 +11,7 @@ import {
   underCorrelationId,
 } from "@vehicle-contracts/trpc-router";
 import { log, logFault } from "./log.ts";
+import { server } from "./server.ts";
 import { isSameSite } from "./trpc/same-site.ts";
 
 type Door = {
@@ -22,7 +23,10 @@ type Door = {
   refuse(problem: Problem, status: number): unknown;
 };
 
-/** A route handler: each request under its correlation id, answered whatever happens, and one line in the log. */
+/**
+ * A route handler: each request under its correlation id, answered whatever happens, and one line in the log. What may
+ * change something is taken from our own pages and from programs; a page of another site is refused before it is read.
+ */
 export const openDoor =
   ({ tell, answer, refuse }: Door) =>
   (request: Request): Promise<Response> => {
@@ -30,7 +34,8 @@ export const openDoor =
     const correlationId = correlationIdOf(request.headers.get(correlationHeader));
     const told = tell(new URL(request.url));
     return underCorrelationId(correlationId, async () => {
-      const response = await readWhole(request)
+      const response = await ownRequest(request)
+        .then(readWhole)
         .then((read) => answer(read, correlationId))
         .catch((error: unknown) => {
           const problem = problemOf(error, correlationId);
@@ -51,10 +56,12 @@ export const openDoor =
     });
   };
 
-/** Throws FORBIDDEN for a request of another site's page. */
-export function requireSameSite(headers: Headers, adminUrl: string): void {
-  if (!isSameSite(headers, adminUrl))
+/** The request, if it is none of another site's page. Rejects with FORBIDDEN. */
+async function ownRequest(request: Request): Promise<Request> {
+  const mayChange = request.method !== "GET" && request.method !== "HEAD";
+  if (mayChange && !isSameSite(request.headers, server().settings.adminUrl))
     throw new ServiceError({ code: "FORBIDDEN", message: "A page of another site may not ask this." });
+  return request;
 }
 
 const tooLarge = () => new TRPCError({ code: "PAYLOAD_TOO_LARGE" });

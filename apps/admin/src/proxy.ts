@@ -4,7 +4,9 @@ import { contentSecurityPolicy, nonceHeader, pageHeaders, pathHeader } from "./s
 /** Gives each page its nonce and the headers that guard it. Decides nothing else: who may see what is the pages' own. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
+  const { ADMIN_URL: adminUrl } = process.env;
+  const isDevelopment = process.env.NODE_ENV === "development";
+  const policy = contentSecurityPolicy(nonce, { adminUrl, isDevelopment });
   const headers = new Headers(request.headers);
   headers.set(nonceHeader, nonce);
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
@@ -14,7 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
     ? NextResponse.next({ request: { headers } })
     : NextResponse.rewrite(new URL("/not-found", request.url), { request: { headers } });
   response.headers.set("content-security-policy", policy);
-  for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(pageHeaders({ adminUrl }))) response.headers.set(name, value);
   return response;
 }
 

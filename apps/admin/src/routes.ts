@@ -65,6 +65,10 @@ export function withChosenVehicle(form: Route, vehicleId: string): Route {
 
 /** A path to go back to after the sign-in, if it is one of our own; else the contracts. */
 export function ownPath(back: string | null | undefined): Route {
-  const isOwn = back !== null && back !== undefined && /^\/(?![/\\])[\w\-./?=&%:,+~]*$/.test(back);
-  return isOwn && !back.startsWith("/sign-in") && !back.startsWith("/api/") ? withId(back) : routes.contracts;
+  if (!back || !/^\/[\w\-./?=&%:,+~]*$/.test(back)) return routes.contracts;
+  // Read as a browser reads it, and its escapes as a proxy may read them: neither may find the name of a host in it.
+  const { origin, pathname, search } = new URL(back, "http://own.invalid");
+  const isOwn = origin === "http://own.invalid" && !/^\/(?:[/\\]|%2f|%5c)/i.test(pathname);
+  if (!isOwn || /^\/(?:sign-in|api)(?:\/|$)/.test(pathname)) return routes.contracts;
+  return withId(`${pathname}${search}`);
 }

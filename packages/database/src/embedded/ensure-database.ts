@@ -81,5 +81,26 @@ export async function ensureDatabase(server: Superuser, wanted: DatabaseWanted):
   } finally {
     await sql.end();
   }
+  await closeSetConfig(server, database, owner);
   return addressOf(server.superuserUrl, wanted);
+}
+
+/**
+ * Takes `set_config` from everybody but the owner. The tenant of a transaction is a setting, which the unit of work says
+ * by `SET LOCAL`; by this function it could be changed from within any other statement. Only a superuser can take it away.
+ */
+async function closeSetConfig({ superuserUrl }: Superuser, database: string, owner: string): Promise<void> {
+  const url = new URL(superuserUrl);
+  url.pathname = `/${encodeURIComponent(database)}`;
+  const sql = postgres(url.href, { max: 1, onnotice: () => {} });
+  try {
+    const [open] = await sql`
+      select from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+      where p.oid = 'pg_catalog.set_config(text, text, boolean)'::regprocedure and a.grantee = 0`;
+    if (!open) return;
+    await sql`grant execute on function pg_catalog.set_config(text, text, boolean) to ${sql(owner)}`;
+    await sql`revoke execute on function pg_catalog.set_config(text, text, boolean) from public`;
+  } finally {
+    await sql.end();
+  }
 }

@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { globSync } from "node:fs";
+import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 // Throws outside of Next's own bundler.
@@ -143,14 +145,44 @@ test("a request too large is answered 413, and one of too many calls by the limi
   ).toEqual([400, "The body must be JSON, with the header content-type: application/json."]);
 });
 
-test("a page of another site may neither ask nor set a password", async () => {
-  const foreign = { origin: "https://evil.example" };
-  for (const answer of [
-    trpc.POST(post("/api/trpc/session.me", {}, foreign)),
-    link.POST(post("/api/set-password", { token, password }, foreign)),
-  ])
-    expect((await answer).status).toBe(403);
-});
+/** Every handler that answers something other than GET, by its file. */
+const changing = globSync("**/route.ts", { cwd: import.meta.dirname }).map(
+  async (file): Promise<[string, Record<string, unknown>]> => [
+    file,
+    await import(/* @vite-ignore */ `./${file}`),
+  ],
+);
+
+test.each(await Promise.all(changing))(
+  "a page of another site may ask nothing of %s that could change something",
+  async (file, handlers) => {
+    const methods = Object.keys(handlers).filter((method) => /^(?:POST|PUT|PATCH|DELETE)$/.test(method));
+    expect(methods).not.toEqual([]);
+    for (const method of methods) {
+      const handler = handlers[method] as (request: Request) => Promise<Response>; // as Next calls it
+      for (const foreign of [
+        { origin: "https://evil.example" },
+        { origin: "null" },
+        { origin: adminUrl, "sec-fetch-site": "cross-site" },
+        { "sec-fetch-site": "cross-site" },
+        { "sec-fetch-site": "same-site", origin: "http://localhost:3001" },
+        // as a form sends it, which needs nobody's leave
+        { origin: "https://evil.example", "content-type": "text/plain" },
+      ]) {
+        const response = await handler(
+          new Request(`${adminUrl}/api/${path.dirname(file).replace(/\[.*/, "session.me")}`, {
+            method,
+            headers: { ...headers, ...foreign },
+            body: "{}",
+          }),
+        );
+        expect(response.status, JSON.stringify(foreign)).toBe(403);
+        expect(response.headers.get("access-control-allow-origin")).toBeNull();
+        expect(await response.text()).toContain("A page of another site may not ask this.");
+      }
+    }
+  },
+);
 
 test("a password that cannot be one is refused on its field, and so is what is missing", async () => {
   const faults = async (body: unknown) => {

@@ -1,5 +1,6 @@
 import { routes } from "../../routes.ts";
 import { sharedCookies } from "./shared-tablet.ts";
+import { writeCookie } from "./write-cookie.ts";
 
 export type SignInAnswer =
   | { outcome: "signed-in" }
@@ -21,7 +22,7 @@ export async function signIn({ email, password, shared }: Credentials): Promise<
       body: JSON.stringify({ email, password, rememberMe: !shared }),
     });
     if (response.ok) {
-      writeCookies(shared ? sharedCookies.begin : sharedCookies.end);
+      for (const cookie of shared ? sharedCookies.begin : sharedCookies.end) writeCookie(cookie);
       return { outcome: "signed-in" };
     }
     if (response.status === 429) return { outcome: "too-many", retryAfterSeconds: secondsOf(response) };
@@ -63,10 +64,3 @@ function inWords(seconds: number): string {
 
 const secondsOf = (response: Response): number =>
   Math.max(1, Number(response.headers.get("retry-after")) || 60);
-
-function writeCookies(cookies: readonly string[]): void {
-  for (const cookie of cookies) {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-    document.cookie = cookie;
-  }
-}

@@ -3,6 +3,7 @@ import { routes } from "../../routes.ts";
 import { forgetDrafts } from "../../ui/fields/tab-drafts.ts";
 import { sharedCookie, sharedCookies } from "./shared-tablet.ts";
 import { storeCookieText } from "./store-choice.ts";
+import { writeCookie } from "./write-cookie.ts";
 
 /**
  * Ends the session and leaves nothing of it in the window; on a shared tablet nothing on the device either. Goes on to the
@@ -24,10 +25,7 @@ export async function signOut({ to = routes.signIn() }: { to?: Route } = {}): Pr
     window.sessionStorage.clear();
     // a session that goes on without an answer is only put to sleep: nobody wakes it without the password
     const left = isEnded ? sharedCookies.end : [sharedCookies.asleep];
-    for (const cookie of [...left, storeCookieText(null)]) {
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-      document.cookie = cookie;
-    }
+    for (const cookie of [...left, storeCookieText(null)]) writeCookie(cookie);
   }
   // a new document: what was read is gone from memory
   window.location.assign(to);

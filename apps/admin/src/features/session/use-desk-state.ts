@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import type { DeskState } from "./desk-context.tsx";
 import { storeCookieText } from "./store-choice.ts";
+import { writeCookie } from "./write-cookie.ts";
 
 /** What the server said of who asks, and the store chosen since. */
 export function useDeskState(session: Session, storeId: string | null): DeskState {
@@ -23,8 +24,7 @@ export function useDeskState(session: Session, storeId: string | null): DeskStat
       currency: here?.currency ?? "EUR",
       timeZone: here?.timeZone ?? "UTC",
       chooseStore(id) {
-        // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-        document.cookie = storeCookieText(id);
+        writeCookie(storeCookieText(id));
         setChosenId(id);
         router.refresh();
       },

@@ -5,6 +5,7 @@ import { routes } from "../../routes.ts";
 import { toast } from "../../ui/floating/toast.tsx";
 import { awakeCookie, idleMinutes, sharedCookie, sharedCookies } from "./shared-tablet.ts";
 import { signOut } from "./sign-out.ts";
+import { writeCookie } from "./write-cookie.ts";
 
 const has = (name: string) => document.cookie.split("; ").some((pair) => pair.startsWith(`${name}=`));
 const secondsBetween = (from: number, to: number) => (to - from) / 1000;
@@ -27,8 +28,7 @@ export function useIdleSignOut(): void {
       warning = null;
       if (secondsBetween(writtenAt, usedAt) < 5) return;
       writtenAt = usedAt;
-      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-      document.cookie = sharedCookies.awake;
+      writeCookie(sharedCookies.awake);
     };
     const look = () => {
       if (isLeaving || !has(sharedCookie)) return;

@@ -1,7 +1,7 @@
 import { problemFields } from "@vehicle-contracts/contract-model";
 import { ServiceError } from "@vehicle-contracts/services";
 import { z } from "zod";
-import { openDoor, requireSameSite } from "../../../door.ts";
+import { openDoor } from "../../../door.ts";
 import { routes } from "../../../routes.ts";
 import { server } from "../../../server.ts";
 
@@ -12,8 +12,6 @@ const Body = z.strictObject({ token: z.string().max(200), password: z.string() }
 export const POST = openDoor({
   tell: () => ({ route: routes.api.setPassword }),
   async answer(request) {
-    const { identity, settings } = server();
-    requireSameSite(request.headers, settings.adminUrl);
     const sent: unknown = await request.json().catch(() => null);
     const body = Body.safeParse(sent);
     if (!body.success)
@@ -22,7 +20,7 @@ export const POST = openDoor({
         message: "The body must be JSON with the link's token and the password.",
         fields: problemFields(body.error, sent),
       });
-    const { email } = await identity.acceptLink(body.data.token, body.data.password);
+    const { email } = await server().identity.acceptLink(body.data.token, body.data.password);
     return Response.json({ email });
   },
   refuse: (problem) => ({ problem }),
