@@ -1,8 +1,9 @@
 import { member, newId, signInTables } from "@vehicle-contracts/database";
 import type { SignInDatabase } from "@vehicle-contracts/database/unit-of-work";
-import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { APIError, createAuthMiddleware } from "better-auth/api";
+// Without the query builder that its main entry brings along: our tables are reached through Drizzle.
+import { betterAuth } from "better-auth/minimal";
 import { organization } from "better-auth/plugins/organization";
 import { and, asc, eq } from "drizzle-orm";
 import type { AttemptLimits } from "./attempt-limits.ts";
