@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { globalSetup: "@vehicle-contracts/database/testing/vitest-setup" },
+  test: {
+    // A module is loaded once a worker, not once a file: most of the time went into that.
+    isolate: false,
+    globalSetup: "@vehicle-contracts/database/testing/vitest-setup",
+  },
 });
