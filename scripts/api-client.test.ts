@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,6 +7,7 @@ import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { createEnterprise, openIdentity } from "@vehicle-contracts/identity";
 import { createStore } from "@vehicle-contracts/services";
 import { afterAll, expect, test } from "vitest";
+import { runCommand } from "./test/run-command.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-client-"));
 const server = await startEmbedded({ dataDir: folder, durable: false });
@@ -39,18 +39,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-type Outcome = { code: number; output: string; errors: string };
-
-/** Runs the command as pnpm does. */
 const apiClient = (...words: string[]) =>
-  new Promise<Outcome>((resolve) => {
-    execFile(
-      process.execPath,
-      [path.join(import.meta.dirname, "api-client.ts"), ...words],
-      { cwd: folder, env: { PATH: process.env.PATH ?? "", DATABASE_URL: ownerUrl } },
-      (error, output, errors) => resolve({ code: error ? Number(error.code) : 0, output, errors }),
-    );
-  });
+  runCommand("api-client", words, { folder, env: { DATABASE_URL: ownerUrl } });
 
 const desk = ["--enterprise", enterpriseId, "--name", "Service desk", "--role", "advisor"];
 const unknown = "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071";

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,6 +9,7 @@ import { readSettings } from "@vehicle-contracts/settings";
 import { afterAll, expect, test } from "vitest";
 import { openRegister } from "./start/database.ts";
 import { lockFolder } from "./start/lock.ts";
+import { runCommand } from "./test/run-command.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-create-"));
 const server = await startEmbedded({ dataDir: folder, durable: false });
@@ -20,19 +20,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-type Outcome = { code: number; output: string; errors: string };
-
-/** Runs the command as pnpm does, nobody being at a terminal. */
-function createEnterprise(words: string[], environment: Record<string, string> = { DATABASE_URL: ownerUrl }) {
-  return new Promise<Outcome>((resolve) => {
-    execFile(
-      process.execPath,
-      [path.join(import.meta.dirname, "create-enterprise.ts"), ...words],
-      { cwd: folder, env: { PATH: process.env.PATH ?? "", ...environment } },
-      (error, output, errors) => resolve({ code: error ? Number(error.code) : 0, output, errors }),
-    );
-  });
-}
+const createEnterprise = (words: string[], env: Record<string, string> = { DATABASE_URL: ownerUrl }) =>
+  runCommand("create-enterprise", words, { folder, env });
 
 const nordwind = [
   "--name",

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { createReadStream } from "node:fs";
 import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { createEnterprise } from "@vehicle-contracts/identity";
 import { createStore, ImportReport } from "@vehicle-contracts/services";
 import { afterAll, expect, test } from "vitest";
 import { fenced, root, textOf } from "./docs/documents.ts";
+import { runCommand } from "./test/run-command.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-import-"));
 const server = await startEmbedded({ dataDir: folder, durable: false });
@@ -39,25 +40,15 @@ afterAll(async () => {
 
 const realFile = path.join(import.meta.dirname, "../packages/services/src/imports/testing/us-vehicles.csv");
 
-type Outcome = { code: number; output: string; errors: string };
-
-/** Runs the command as pnpm does, in the repository's root for a caller elsewhere, nobody being at a terminal. */
+/** For a caller in another folder. */
 const importVehicles = (
   words: string[],
   into = ["--enterprise", enterpriseId, "--store", storeId],
-  whileRunning: (command: ChildProcess) => void = () => {},
+  whileRunning?: (command: ChildProcess) => void,
 ) =>
-  new Promise<Outcome>((resolve) => {
-    const command = execFile(
-      process.execPath,
-      [path.join(import.meta.dirname, "import-vehicles.ts"), ...words, ...into],
-      {
-        cwd: path.join(import.meta.dirname, ".."),
-        env: { PATH: process.env.PATH ?? "", DATABASE_URL: ownerUrl, INIT_CWD: folder },
-      },
-      (error, output, errors) => resolve({ code: error ? Number(error.code) : 0, output, errors }),
-    );
-    whileRunning(command);
+  runCommand("import-vehicles", [...words, ...into], {
+    env: { DATABASE_URL: ownerUrl, INIT_CWD: folder },
+    ...(whileRunning && { whileRunning }),
   });
 
 const reportIn = async (name: string) =>

@@ -1,22 +1,14 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { runCommand } from "./test/run-command.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-cases-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs the command as pnpm does, in the repository's root for a caller elsewhere. */
-const ruleCases = (...words: string[]) =>
-  new Promise<{ code: number; output: string; errors: string }>((resolve) => {
-    execFile(
-      process.execPath,
-      [path.join(import.meta.dirname, "rule-cases.ts"), ...words],
-      { cwd: path.join(import.meta.dirname, ".."), env: { PATH: process.env.PATH ?? "", INIT_CWD: folder } },
-      (error, output, errors) => resolve({ code: error ? Number(error.code) : 0, output, errors }),
-    );
-  });
+/** For a caller in another folder. */
+const ruleCases = (...words: string[]) => runCommand("rule-cases", words, { env: { INIT_CWD: folder } });
 
 test("without a folder the repository's own examples are worked; --help says how it is used", async () => {
   const own = await ruleCases();

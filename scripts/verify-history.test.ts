@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -7,6 +6,7 @@ import { migrate } from "@vehicle-contracts/database/migrate";
 import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { loadDemo } from "@vehicle-contracts/demo-data";
 import { afterAll, expect, test } from "vitest";
+import { type Outcome, runCommand } from "./test/run-command.ts";
 
 const folder = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-verify-"));
 const server = await startEmbedded({ dataDir: folder, durable: false });
@@ -30,21 +30,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-type Outcome = { code: number; output: string; errors: string };
-
-/** Runs the command as pnpm does. */
 const verifyHistory = (
-  environment: Record<string, string> = { DATABASE_URL: ownerUrl },
+  env: Record<string, string> = { DATABASE_URL: ownerUrl },
   words: string[] = [],
-) =>
-  new Promise<Outcome>((resolve) => {
-    execFile(
-      process.execPath,
-      [path.join(import.meta.dirname, "verify-history.ts"), ...words],
-      { cwd: folder, env: { PATH: process.env.PATH ?? "", ...environment } },
-      (error, output, errors) => resolve({ code: error ? Number(error.code) : 0, output, errors }),
-    );
-  });
+): Promise<Outcome> => runCommand("verify-history", words, { folder, env });
 
 const { id: enterpriseId, name } = demo.enterprise;
 const ask = (statement: string) =>
