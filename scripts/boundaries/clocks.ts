@@ -11,6 +11,7 @@ const clockModules: Readonly<Record<string, string>> = {
   "apps/admin/src/features/session/use-idle-sign-out.ts": "signs out after a time without a touch",
   "apps/admin/src/log.ts": "when a line was written",
   "apps/admin/src/ui/wall-clock.ts": "the device's clock, for what is shown of the device alone",
+  "packages/bench/src/wall-clock.ts": "when a run was; servers that are measured tell the time as ours does",
   "scripts/start/run.ts": "the demo group is spread around today",
 };
 

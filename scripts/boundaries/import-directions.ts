@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   admin: doors,
   api: doors,
 };
-const edge = ["scripts", "e2e"];
+const edge = ["scripts", "e2e", "bench"];
 
 /** Of these only types: nothing of them may run there. */
 const typesOnly: readonly (readonly [importer: string, imported: string])[] = [
@@ -28,6 +28,8 @@ const typesOnly: readonly (readonly [importer: string, imported: string])[] = [
 ];
 
 const pool = /^(postgres|drizzle-orm\/postgres-js)($|\/)/;
+/** The bench measures against servers that have a pool and nothing else. */
+const mayHavePool = ["database", "bench"];
 
 function directionOf(owner: Package, source: Source, { specifier, isTypeOnly }: Import): string | null {
   const [imported = ""] = specifier.slice(SCOPE.length).split("/");
@@ -50,7 +52,7 @@ function faultOf(owner: Package, source: Source, found: Import): string | null {
   if (owner.short === "services" && new RegExp(`^${SCOPE}database/`).test(specifier)) {
     return `services may import ${SCOPE}database alone, not ${specifier}: they are handed the transaction, never the pool`;
   }
-  if (owner.short !== "database" && pool.test(specifier)) {
+  if (!mayHavePool.includes(owner.short) && pool.test(specifier)) {
     return `${specifier} may be imported in packages/database alone: everybody else gets a unit of work`;
   }
   if (owner.short === "contract-model" && !specifier.startsWith(".") && specifier !== "zod") {

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { benchCommand } from "./command.ts";
+
+const places = { dataDir: "/nowhere", document: "/nowhere", fromCaller: (given: string) => given };
+
+test.each([
+  [["--only", "lists"], /--only lists is no scenario. Name some of search, list, get, update, create\./],
+  [["--only", "list,delete"], /--only delete is no scenario/],
+  [["--contracts", "499"], /--contracts 499 cannot be: a whole number from 500 on/],
+  [["--contracts", "many"], /--contracts many cannot be/],
+  [["--seconds", "0"], /--seconds 0 cannot be: a number above 0/],
+  [["--json", "/nowhere/figures.json"], /cannot be written to .*figures\.json/],
+  [["--speed"], /Unknown option '--speed'/],
+  [["now"], /Unexpected argument 'now'/],
+])("%s is refused in a sentence, before anything is started", async (words, message) => {
+  await expect(benchCommand(words, places)).rejects.toThrow(message);
+});

@@ -1,0 +1,1 @@
+export { BenchUsageError, benchCommand } from "./command.ts";
