@@ -1,2 +1,4 @@
-export { type TestDatabase, testDatabase } from "./test-database.ts";
+export { type ForeignChanges, watchForeignChanges } from "./foreign-changes.ts";
+export { copyOfTemplate, type TestDatabase, testDatabase } from "./test-database.ts";
 export { startTestServer, type TestServer } from "./test-server.ts";
+export { type WithoutPredicates, withoutPredicates } from "./without-predicates.ts";

@@ -25,6 +25,15 @@ export type TestDatabase = {
  */
 export async function testDatabase(options: Omit<DatabaseOptions, "url"> = {}): Promise<TestDatabase> {
   const { afterAll } = await import("vitest");
+  const { close, ...database } = await copyOfTemplate(options);
+  afterAll(close);
+  return database;
+}
+
+/** The same where no test runs: `close` drops the copy. */
+export async function copyOfTemplate(
+  options: Omit<DatabaseOptions, "url"> = {},
+): Promise<TestDatabase & { close(): Promise<void> }> {
   const template = nameOf(variable(serverVariables.superuser));
   const copy = `test_${randomUUID().replaceAll("-", "")}`;
   const [superuserUrl, ownerUrl, programUrl] = [
@@ -45,11 +54,11 @@ export async function testDatabase(options: Omit<DatabaseOptions, "url"> = {}): 
     // What `migrate` takes away from everybody, and a copy does not copy.
     await sql`revoke create, temporary on database ${sql(copy)} from public`;
   });
-  afterAll(async () => {
-    await Promise.all(opened.map((database) => database.close()));
-    await asSuperuser(maintenance, (sql) => sql`drop database ${sql(copy)} with (force)`);
-  });
   return {
+    async close() {
+      await Promise.all(opened.map((database) => database.close()));
+      await asSuperuser(maintenance, (sql) => sql`drop database ${sql(copy)} with (force)`);
+    },
     superuserUrl,
     ownerUrl,
     programUrl,

@@ -28,14 +28,24 @@ export type Example = {
   ids: Record<string, string>;
 };
 
-/** Everything the examples name, of a group and of a stranger. */
-async function aRegister(database: Units, name: string) {
+export type Register = {
+  group: DealerGroup;
+  vehicleId: string;
+  vin: string;
+  partyId: string;
+  providerId: string;
+  contractId: string;
+  userId: string;
+};
+
+/** Everything the examples name, of one group, whose name stands in every text of it. */
+export async function aRegister(database: Units, name: string): Promise<Register> {
   const group = await aDealerGroup(database, name);
-  const { vehicleId, vin } = await aVehicle(group);
-  const { partyId } = await aParty(group);
-  const { providerId } = await aProvider(group);
-  const { contractId } = await aContract(group, { vehicleId });
-  const { id: userId } = await aUser(group, "Ulla User", "viewer");
+  const { vehicleId, vin } = await aVehicle(group, { variant: name });
+  const { partyId } = await aParty(group, { givenName: `Erika ${name}` });
+  const { providerId } = await aProvider(group, { name: `Insurer of ${name}` });
+  const { contractId } = await aContract(group, { vehicleId, description: name });
+  const { id: userId } = await aUser(group, `Ulla User ${name}`, "viewer");
   return { group, vehicleId, vin, partyId, providerId, contractId, userId };
 }
 
@@ -46,6 +56,11 @@ export async function examplesOf(database: Units): Promise<{
   examples: Record<string, Example>;
 }> {
   const [own, theirs] = [await aRegister(database, "Nordwind"), await aRegister(database, "Südstern")];
+  return { group: own.group, stranger: theirs.group, examples: examplesBetween(own, theirs) };
+}
+
+/** An example of each procedure, called by the one, with what the other has of each kind. */
+export function examplesBetween(own: Register, theirs: Register): Record<string, Example> {
   const { group } = own;
   const hamburg = group.hamburg.storeId;
   const { storeId: theirStore } = theirs.group.hamburg;
@@ -283,5 +298,5 @@ export async function examplesOf(database: Units): Promise<{
     },
     "session.me": { role: "viewer", withoutStores: true, input: () => undefined, ids: {} },
   };
-  return { group, stranger: theirs.group, examples };
+  return examples;
 }

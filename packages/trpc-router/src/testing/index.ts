@@ -1,0 +1,1 @@
+export { describeMixedCalls, keptApart, type LockTried, tryLocks } from "./tenancy/try-locks.ts";
