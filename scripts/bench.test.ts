@@ -1,19 +1,8 @@
-import { execFile } from "node:child_process";
-import path from "node:path";
 import { expect, test } from "vitest";
+import { runCommand } from "./test/run-command.ts";
 
-type Outcome = { code: number; output: string; errors: string };
-
-/** Runs the command as pnpm does. What it measures is tested in its package. */
-const bench = (...words: string[]) =>
-  new Promise<Outcome>((resolve) => {
-    execFile(
-      process.execPath,
-      [path.join(import.meta.dirname, "bench.ts"), ...words],
-      { env: { PATH: process.env.PATH ?? "", DATA_DIR: "/nowhere" } },
-      (error, output, errors) => resolve({ code: error ? Number(error.code) : 0, output, errors }),
-    );
-  });
+// What it measures is tested in its package.
+const bench = (...words: string[]) => runCommand("bench", words, { env: { DATA_DIR: "/nowhere" } });
 
 test("help says what the options do; a scenario that is none is refused in a sentence", async () => {
   const [help, wrong] = await Promise.all([bench("--help"), bench("--only", "delete")]);

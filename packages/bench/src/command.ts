@@ -16,7 +16,7 @@ tRPC's stock adapter over Drizzle, on a database of its own. The scenarios are $
   --json       writes the figures to a file.
   --fresh      loads the registers anew. Without it, those of an earlier run are taken when the schema is still theirs.
   --profile    a folder for CPU profiles of the API's process (.cpuprofile).
-A run of everything, without --only, --contracts and --seconds, writes docs/benchmarks.md.
+A run of everything, without --only and --contracts, writes docs/benchmarks.md.
 The registers are kept in DATA_DIR (.data) under bench/: 10 GB for 1,000,000 contracts, which take some ten minutes to load.
 Exits 0 when all answers were right, whether the aims were reached or not, and 1 when not.`;
 
@@ -71,7 +71,7 @@ export async function benchCommand(
     (n) => Number.isInteger(n) && n >= smallest,
   );
   const seconds = numberOf("seconds", values.seconds, 10, (n) => n > 0 && n <= 3_600);
-  const isWhole = !values.only && values.contracts === undefined && values.seconds === undefined;
+  const isWhole = !values.only && values.contracts === undefined;
   const json = values.json === undefined ? null : fromCaller(values.json);
   // Known before anything is measured, rather than after.
   if (json !== null)

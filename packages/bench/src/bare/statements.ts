@@ -77,19 +77,21 @@ function send(
   return { sent, values: filled };
 }
 
-function filledIn(parts: readonly Part[], call: Call, answers: Answers): string {
+function filledIn(parts: readonly Part[], call: Call, answers: Answers): string | null {
   const [first, ...others] = parts;
-  let text = first === undefined ? "" : pieceOf(first, call, answers);
-  for (const part of others) text += pieceOf(part, call, answers);
+  if (first === undefined) return "";
+  let text = pieceOf(first, call, answers);
+  for (const part of others) text = `${text}${pieceOf(part, call, answers)}`;
   return text;
 }
 
-function pieceOf(part: Part, { marks, now, body }: Call, answers: Answers): string {
+function pieceOf(part: Part, { marks, now, body }: Call, answers: Answers): string | null {
   if (typeof part === "string") return part;
   if ("mark" in part) return marks[part.mark] ?? "";
   if ("made" in part)
     return part.made === "now" ? now : createHash("sha256").update(now).update(body).digest("hex");
-  return String(answers[part.statement]?.rows[part.row]?.[part.column] ?? "");
+  const value = answers[part.statement]?.rows[part.row]?.[part.column] ?? null;
+  return value === null ? null : String(value);
 }
 
 function checked<Answer extends postgres.RowList<postgres.Row[]> | postgres.RowList<unknown[][]>>(
