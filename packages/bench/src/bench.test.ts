@@ -29,7 +29,7 @@ let loaded: Loaded;
 
 beforeAll(async () => {
   exitCode = await benchCommand(
-    ["--contracts", String(contracts), "--seconds", "0.2", "--json", figures],
+    ["--contracts", String(contracts), "--seconds", "0.05", "--json", figures],
     {
       dataDir,
       document: path.join(dataDir, "benchmarks.md"),
