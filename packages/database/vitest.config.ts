@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { globalSetup: "./src/testing/vitest-setup.ts", testTimeout: 20_000 },
+  test: {
+    globalSetup: "./src/testing/vitest-setup.ts",
+    // The faults of the driver are played by dozens of processes at once, on whatever machine there is.
+    testTimeout: 90_000,
+  },
 });

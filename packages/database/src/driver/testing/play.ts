@@ -1,7 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { vi } from "vitest";
 import type { SceneName } from "./act.ts";
 import { installedDriver, publishedDriver } from "./published-driver.ts";
 
@@ -17,9 +16,6 @@ export type Place = {
   /** Ends a backend; waits, where others are to be ended in the same moment. */
   kill?: (pid: number) => Promise<void> | void;
 };
-
-// Dozens of processes at once, on whatever machine there is.
-vi.setConfig({ testTimeout: 90_000 });
 
 const act = fileURLToPath(new URL("act.ts", import.meta.url));
 
