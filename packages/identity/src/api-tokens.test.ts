@@ -167,3 +167,24 @@ test("guessing secrets has to wait, at this address; the client itself is served
   expect(await identity.issueToken(client, address)).toMatchObject({ refused: "attempts" });
   expect(await identity.issueToken(client, "198.51.100.7")).toHaveProperty("access_token");
 });
+
+test("a service whose instances all ask at once is not taken for one that guesses", async () => {
+  const identity = anIdentity(database);
+  const client = await aClient();
+  for (const _ of Array.from({ length: 3 }))
+    for (const answer of await Promise.all(
+      Array.from({ length: 50 }, () => identity.issueToken(client, address)),
+    ))
+      expect(answer).toHaveProperty("access_token");
+});
+
+test("one address cannot guess at one client after another", async () => {
+  const identity = anIdentity(database, {
+    tokenAllowance: { perSubject: 10, perAddress: 3, windowSeconds: 60 },
+  });
+  for (const clientId of ["one", "two", "three"])
+    expect(await identity.issueToken({ clientId, clientSecret: "guess" }, address)).toEqual({
+      refused: "client",
+    });
+  expect(await identity.issueToken(await aClient(), address)).toMatchObject({ refused: "attempts" });
+});

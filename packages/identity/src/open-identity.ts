@@ -8,6 +8,7 @@ import { acceptPasswordLink, inspectPasswordLink, type LinkFacts } from "./passw
 import { addressOfHeaders } from "./peer-address.ts";
 import { actorOfSession } from "./session-actor.ts";
 import { accountOf, openSignInLibrary, type SignInLibrary, signInPath } from "./sign-in-library.ts";
+import { openTokenFailures } from "./token-failures.ts";
 
 export type IdentityOptions = {
   database: Pick<Database, "signIn">;
@@ -66,7 +67,7 @@ const tokenDefault: AttemptAllowance = { perSubject: 10, perAddress: 100, window
 export function openIdentity(options: IdentityOptions): Identity {
   const { signIn } = options.database;
   const { clock = systemClock, tokenSeconds = 3600 } = options;
-  const tokenAttempts = openAttemptLimits(options.tokenAllowance ?? tokenDefault);
+  const tokenFailures = openTokenFailures(options.tokenAllowance ?? tokenDefault);
   const attempts = openAttemptLimits(options.signInAllowance ?? signInDefault);
   const library = openSignInLibrary({
     signIn,
@@ -105,12 +106,11 @@ export function openIdentity(options: IdentityOptions): Identity {
     inspectLink: (token) => inspectPasswordLink(doors, token),
     acceptLink: (token, password) => acceptPasswordLink(doors, token, password),
     async issueToken(client, address) {
-      const wait = await tokenAttempts.take(client.clientId, address);
+      const wait = await tokenFailures.wait(client.clientId, address);
       if (wait !== null) return { refused: "attempts", retryAfterSeconds: wait };
       const answer = await issueApiToken(doors, client);
-      if (!answer) return { refused: "client" };
-      await tokenAttempts.succeeded(client.clientId, address);
-      return answer;
+      await (answer ? tokenFailures.forgive : tokenFailures.count)(client.clientId, address);
+      return answer ?? { refused: "client" };
     },
     actorOfToken: (token, correlationId, onBehalfOf) =>
       actorOfApiToken(doors, token, correlationId, onBehalfOf),
