@@ -16,14 +16,12 @@ import {
 } from "@vehicle-contracts/trpc-router";
 import type { FastifyInstance } from "fastify";
 import { askForActor } from "../plugins/actor.ts";
-import { limitLoad } from "../plugins/load-limit.ts";
 
 /** /trpc: the procedures, for programs with a bearer token. */
 export async function openTrpcDoor(
   app: FastifyInstance,
-  { database, identity, mostRequests }: { database: Database; identity: Identity; mostRequests: number },
+  { database, identity }: { database: Database; identity: Identity },
 ): Promise<void> {
-  limitLoad(app, mostRequests);
   app.addHook("onRequest", async (request) => {
     const { path = "" } = request.params as { path?: string }; // the one parameter of the route
     const called = calledProcedures(path, new URLSearchParams(request.url.split("?")[1] ?? ""));

@@ -1,23 +1,121 @@
-import { ServiceError } from "@vehicle-contracts/services";
-import type { FastifyInstance } from "fastify";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { correlationHeader } from "@vehicle-contracts/contract-model";
+import { answerOf } from "@vehicle-contracts/trpc-router";
+import { requestIdOf } from "./correlation-id.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+export type LoadLimit = {
+  /** Requests worked on at once: as many as keep the database's connections busy while others are read and written. */
+  atOnce: number;
+  /** Requests that wait for their turn. */
+  mostWaiting: number;
+  /** Milliseconds a request waits for its turn at most. Once the first in line has waited half of it, no one may join. */
+  longestWaitMs: number;
+};
+
+export type LoadLimited = {
+  limit: LoadLimit;
+  /** Whether the server is stopping: connections end with their answers then. */
+  isClosing: () => boolean;
+  /** Told of refusals once a second at most, and of how many there were. */
+  onRefused: (count: number) => void;
+};
+
+type Turn = { since: number; take(): void };
+
+const tellEveryMs = 1_000;
 
 /**
- * At most so many requests are under way at once; whoever comes beyond is told so at once, before anything is read or
- * asked of the database, rather than made to wait for what cannot be done in time.
+ * Requests for procedures take turns. Whoever would have to wait for longer than makes sense is told so at once; so
+ * what is accepted is answered soon, however much is asked.
+ *
+ * It stands before the framework: where several times of what can be done is asked, almost all the time would go into
+ * the refusals otherwise.
  */
-export function limitLoad(app: FastifyInstance, most: number): void {
+export function limitLoad(
+  handle: RequestListener,
+  { limit: { atOnce, mostWaiting, longestWaitMs }, isClosing, onRefused }: LoadLimited,
+): RequestListener {
+  const line = new Set<Turn>();
   let underWay = 0;
-  app.addHook("onRequest", async (_request, reply) => {
-    if (underWay >= most)
-      throw new ServiceError({
-        code: "OVERLOADED",
-        message: "The register has as much to do as it can hold. Try again in a moment.",
-        retryAfterSeconds: 1,
-      });
-    underWay += 1;
-    // Also where the caller went away before the answer.
-    reply.raw.once("close", () => {
-      underWay -= 1;
-    });
+  let untold = 0;
+
+  const waited = ({ since }: Turn) => performance.now() - since;
+  const isFull = () => {
+    const [first] = line;
+    return line.size >= mostWaiting || (first !== undefined && waited(first) > longestWaitMs / 2);
+  };
+  const leave = () => {
+    underWay -= 1;
+    const [first] = line;
+    first?.take();
+  };
+  const refuse = (request: IncomingMessage, response: ServerResponse) => {
+    if (untold === 0)
+      setTimeout(() => {
+        onRefused(untold);
+        untold = 0;
+      }, tellEveryMs).unref();
+    untold += 1;
+    sendOverloaded(request, response, isClosing());
+  };
+
+  return (request, response) => {
+    if (!request.url?.startsWith("/trpc/")) return handle(request, response);
+    const begin = () => {
+      underWay += 1;
+      // Also where the caller went away before the answer.
+      response.once("close", leave);
+      handle(request, response);
+    };
+    if (underWay < atOnce) return begin();
+    if (isFull()) return refuse(request, response);
+
+    const leaveLine = () => {
+      clearTimeout(timer);
+      response.off("close", leaveLine);
+      line.delete(turn);
+    };
+    const giveUp = () => {
+      leaveLine();
+      refuse(request, response);
+    };
+    const turn: Turn = {
+      since: performance.now(),
+      take() {
+        // Where this thread is behind with its work, so are its timers.
+        if (waited(turn) > longestWaitMs) {
+          giveUp();
+          const [next] = line;
+          return next?.take();
+        }
+        leaveLine();
+        begin();
+      },
+    };
+    const timer = setTimeout(giveUp, longestWaitMs);
+    response.once("close", leaveLine);
+    line.add(turn);
+  };
+}
+
+function sendOverloaded(request: IncomingMessage, response: ServerResponse, endsConnection: boolean): void {
+  const correlationId = requestIdOf(request);
+  const { status, headers, body } = answerOf({
+    code: "OVERLOADED",
+    message: "The register has as much to do as it can hold. Try again in a moment.",
+    fields: [],
+    correlationId,
+    retryAfterSeconds: 1,
   });
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    ...securityHeaders,
+    ...headers,
+    [correlationHeader]: correlationId,
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(text),
+    ...(endsConnection ? { connection: "close" } : {}),
+  });
+  response.end(text);
 }

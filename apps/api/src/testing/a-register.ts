@@ -59,7 +59,7 @@ export type TestApi = { app: FastifyInstance; identity: Identity; logged: () => 
 /** The API on the database, with all that it logs; closed after the test file. */
 export async function anApi(
   database: Database,
-  options: Partial<IdentityOptions & Pick<AppOptions, "trustedProxies" | "mostRequests">> = {},
+  options: Partial<IdentityOptions & Pick<AppOptions, "trustedProxies" | "loadLimit">> = {},
 ): Promise<TestApi> {
   const lines: string[] = [];
   const stream = new Writable({
@@ -68,7 +68,7 @@ export async function anApi(
       done();
     },
   });
-  const { trustedProxies = [], mostRequests = 250, ...identityOptions } = options;
+  const { trustedProxies = [], loadLimit = {}, ...identityOptions } = options;
   const identity = openIdentity({
     database,
     secret,
@@ -79,7 +79,7 @@ export async function anApi(
     database,
     identity,
     trustedProxies,
-    mostRequests,
+    loadLimit,
     log: openLog(stream, "trace"),
   });
   afterAll(() => app.close());
