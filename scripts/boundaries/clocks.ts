@@ -12,6 +12,7 @@ const clockModules: Readonly<Record<string, string>> = {
   "apps/admin/src/log.ts": "when a line was written",
   "apps/admin/src/ui/wall-clock.ts": "the device's clock, for what is shown of the device alone",
   "packages/bench/src/wall-clock.ts": "when a run was; servers that are measured tell the time as ours does",
+  "packages/faults/src/clients/jumping-clock.ts": "moves the clients' clock",
   "scripts/start/run.ts": "the demo group is spread around today",
 };
 

@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   admin: doors,
   api: doors,
 };
-const edge = ["scripts", "e2e", "bench"];
+const edge = ["scripts", "e2e", "bench", "faults"];
 
 /** Of these only types: nothing of them may run there. */
 const typesOnly: readonly (readonly [importer: string, imported: string])[] = [
