@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { startTestServer } from "@vehicle-contracts/database/testing";
+import { faultsOfRun, keptLogs } from "./test/log-check.ts";
 import { tally } from "./test/tally.ts";
 import { runTurbo } from "./test/turbo.ts";
 
@@ -42,11 +43,24 @@ async function runAll() {
   ];
   const most = await runTurbo(root, [...checks, ...shared, `--filter=!${browserTests}`], env);
   const browser = await runTurbo(root, ["typecheck", "test", ...shared, `--filter=${browserTests}`], env);
-  const { passed, failed } = tally([...most.tasks, ...browser.tasks]);
-  const exitCode = most.exitCode || browser.exitCode;
+  const tests = tally([...most.tasks, ...browser.tasks]);
+  const isLogClean = await checkLogs();
+  const passed = tests.passed + (isLogClean ? 1 : 0);
+  const failed = tests.failed + (isLogClean ? 0 : 1);
+  const exitCode = most.exitCode || browser.exitCode || (isLogClean ? 0 : 1);
   // Where turbo itself failed there is no failed task to count.
   console.log(`${passed} passed, ${exitCode !== 0 && failed === 0 ? 1 : failed} failed`);
   return failed > 0 ? exitCode || 1 : exitCode;
+}
+
+/** What the programs logged while they were tested holds nothing of anybody. Says what it does hold. */
+async function checkLogs(): Promise<boolean> {
+  const kept = await keptLogs(root);
+  const faults = faultsOfRun(kept);
+  const lines = kept.logs.reduce((sum, { text }) => sum + text.split("\n").length, 0);
+  console.log(`Logs: ${lines} lines, ${kept.values.length} values looked for, ${faults.length} found`);
+  for (const fault of faults.slice(0, 20)) console.log(`  ${fault}`);
+  return faults.length === 0;
 }
 
 try {

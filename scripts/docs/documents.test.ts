@@ -41,3 +41,10 @@ test("the README shows the beginning of the file that it imports", async () => {
   const [shown = "nothing"] = fenced(await textOf("README.md"), "csv");
   expect(await textOf("docs/examples/vehicles.csv")).toMatch(new RegExp(`^${shown}`));
 });
+
+test("every test that docs/security.md names is there", async () => {
+  const named = [...(await textOf("docs/security.md")).matchAll(/`((?:apps|packages|scripts)\/[^`]+)`/g)];
+  expect(named.length).toBeGreaterThan(30);
+  for (const [, file = ""] of named)
+    await expect(access(path.join(root, file)), file).resolves.toBeUndefined();
+});

@@ -10,7 +10,9 @@ export const textOf = (file: string) => readFile(path.join(root, file), "utf8");
 /** The documents for people, named from the root. */
 export async function documents(): Promise<string[]> {
   const inDocs = (await readdir(path.join(root, "docs"))).map((name) => `docs/${name}`);
-  return ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", ...inDocs].filter((name) => name.endsWith(".md"));
+  return ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", ...inDocs].filter((name) =>
+    name.endsWith(".md"),
+  );
 }
 
 /** What stands between the fences of a language in a document, one after the other. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { findBrowser } from "./browser.ts";
+import { keepLogs } from "./keep-logs.ts";
 import { startProduct } from "./product.ts";
 import { variables } from "./variables.ts";
 
@@ -18,6 +19,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     process.env[variables.adminUrl] = product.adminUrl;
     process.env[variables.demoFile] = product.demoFile;
     return async () => {
+      await keepLogs(product);
       await product.stop();
       await removeScratch();
     };

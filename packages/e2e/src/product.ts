@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -13,6 +13,10 @@ export interface Product {
   readonly adminUrl: string;
   /** What the start command wrote for scripts. */
   readonly demoFile: string;
+  /** All that it has said so far: its own words and the programs' logs. */
+  output(): string;
+  /** The log of its database. */
+  databaseLog(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -75,5 +79,11 @@ export async function startProduct(): Promise<Product> {
     await stop();
     throw new Error(`The product did not start. It said:\n${said}`);
   }
-  return { adminUrl: `http://localhost:${adminPort}`, demoFile: path.join(dataDir, "demo.json"), stop };
+  return {
+    adminUrl: `http://localhost:${adminPort}`,
+    demoFile: path.join(dataDir, "demo.json"),
+    output: () => said,
+    databaseLog: () => readFile(path.join(dataDir, "postgres", "log"), "utf8"),
+    stop,
+  };
 }

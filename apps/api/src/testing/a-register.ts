@@ -14,8 +14,12 @@ import type { FastifyInstance } from "fastify";
 import { afterAll } from "vitest";
 import { type AppOptions, buildApp } from "../build-app.ts";
 import { openLog } from "../log.ts";
+import { keepLog } from "./keep-log.ts";
 
 export const secret = "for tests only: at least thirty-two characters";
+
+/** What was used of secrets and names, none of which may stand in a log. */
+const used = new Set([secret, "Nordwind Motors"]);
 
 /** An enterprise with one store and an API client that may do everything. */
 export async function anEnterprise(database: Database) {
@@ -51,6 +55,7 @@ export async function anEnterprise(database: Database) {
     allStores: true,
     storeIds: [],
   });
+  used.add(client.clientSecret);
   return { enterpriseId, storeId: store.storeId, client };
 }
 
@@ -82,7 +87,10 @@ export async function anApi(
     loadLimit,
     log: openLog(stream, "trace"),
   });
-  afterAll(() => app.close());
+  afterAll(async () => {
+    await app.close();
+    await keepLog(lines.join(""), used);
+  });
   return { app, identity, logged: () => lines.join("") };
 }
 
@@ -101,5 +109,7 @@ export async function aToken(app: FastifyInstance, client: ApiClientCredentials)
     headers: { "content-type": "application/x-www-form-urlencoded" },
     payload: tokenForm(client),
   });
-  return response.json<{ access_token: string }>().access_token;
+  const { access_token: token } = response.json<{ access_token: string }>();
+  used.add(token);
+  return token;
 }

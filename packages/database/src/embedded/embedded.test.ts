@@ -116,6 +116,18 @@ test("what is to last is forced to disk; only tests go without", async () => {
   expect(await ask(quick.superuserUrl, "show fsync")).toEqual([{ fsync: "off" }]);
 });
 
+test("its log holds no value of a statement that failed, only what befell the server itself", async () => {
+  const dataDir = await aFolder();
+  const { superuserUrl } = await aServer({ dataDir });
+  await ask(superuserUrl, "create table person (name text primary key)");
+  await ask(superuserUrl, "insert into person values ('Ann Advisor')");
+  await expect(ask(superuserUrl, "insert into person values ('Ann Advisor')")).rejects.toThrow("person_pkey");
+  await expect(ask(superuserUrl, "select 'Ann Advisor'::int")).rejects.toThrow("Ann Advisor");
+  const log = await readFile(path.join(dataDir, "postgres", "log"), "utf8");
+  expect(log).toContain("ready to accept connections");
+  expect(log).not.toContain("Ann");
+});
+
 test("the server of a run that was killed is stopped first, and what it had committed is there", async () => {
   const dataDir = await aFolder();
   // Started by hand, so that nothing stops it with its parent: as after a kill of everything but PostgreSQL.

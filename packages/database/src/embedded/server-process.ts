@@ -32,6 +32,8 @@ function settings({ port, durable }: ServerOptions): string[] {
     "unix_socket_directories=",
     "timezone=UTC",
     "log_timezone=UTC",
+    // A statement that fails is told to who sent it; its error quotes the row it stumbled over, and belongs in no log.
+    "log_min_messages=log",
   ];
   const tests = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=300"];
   return [...given, ...(durable ? [] : tests)].flatMap((setting) => ["-c", setting]);
