@@ -20,12 +20,12 @@ export type AppOptions = {
   log: FastifyBaseLogger;
   /** Addresses or CIDR ranges of the proxies before the API; without any, the socket's peer is the caller. */
   trustedProxies?: readonly string[];
-  /** For the procedures. What is left out: 20 at once, 230 waiting, for 600 ms at most. */
+  /** For the procedures. What is left out: 20 at once, 230 waiting, those beyond 40 for 600 ms at most. */
   loadLimit?: Partial<LoadLimit>;
 };
 
 /** Twice as many at once as the database has places; so many in all as it would let wait before it refuses. */
-const defaultLimit: LoadLimit = { atOnce: 20, mostWaiting: 230, longestWaitMs: 600 };
+const defaultLimit: LoadLimit = { atOnce: 20, mostWaiting: 230, shortLine: 40, longestWaitMs: 600 };
 
 /** The API, not yet listening. Closing it finishes what was accepted. */
 export async function buildApp({

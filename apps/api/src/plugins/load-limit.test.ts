@@ -88,7 +88,9 @@ test("who waits in line gets a turn as those before end, and whoever left the li
 });
 
 test("who has waited in line for as long as makes sense is told so, however few there are", async () => {
-  const { app } = await anApi(patient, { loadLimit: { atOnce: 1, mostWaiting: 9, longestWaitMs: 50 } });
+  const { app } = await anApi(patient, {
+    loadLimit: { atOnce: 1, mostWaiting: 9, shortLine: 0, longestWaitMs: 50 },
+  });
   const { ask, waiting, release } = await heldRequests(app);
   const first = ask();
   await expect.poll(waiting).toBe(1);

@@ -9,7 +9,9 @@ export type LoadLimit = {
   atOnce: number;
   /** Requests that wait for their turn. */
   mostWaiting: number;
-  /** Milliseconds a request waits for its turn at most. Once the first in line has waited half of it, no one may join. */
+  /** A line of so many is no overload: what is slow then is the database or the machine, and passes. */
+  shortLine: number;
+  /** In a longer line: milliseconds a request waits for its turn at most. Once the first in line has waited half of it, no one may join. */
   longestWaitMs: number;
 };
 
@@ -34,7 +36,7 @@ const tellEveryMs = 1_000;
  */
 export function limitLoad(
   handle: RequestListener,
-  { limit: { atOnce, mostWaiting, longestWaitMs }, isClosing, onRefused }: LoadLimited,
+  { limit: { atOnce, mostWaiting, shortLine, longestWaitMs }, isClosing, onRefused }: LoadLimited,
 ): RequestListener {
   const line = new Set<Turn>();
   let underWay = 0;
@@ -43,7 +45,8 @@ export function limitLoad(
   const waited = ({ since }: Turn) => performance.now() - since;
   const isFull = () => {
     const [first] = line;
-    return line.size >= mostWaiting || (first !== undefined && waited(first) > longestWaitMs / 2);
+    const isSlow = first !== undefined && waited(first) > longestWaitMs / 2;
+    return line.size >= mostWaiting || (isSlow && line.size >= shortLine);
   };
   const leave = () => {
     underWay -= 1;
@@ -77,6 +80,7 @@ export function limitLoad(
       line.delete(turn);
     };
     const giveUp = () => {
+      if (line.size <= shortLine) return;
       leaveLine();
       refuse(request, response);
     };
@@ -84,7 +88,7 @@ export function limitLoad(
       since: performance.now(),
       take() {
         // Where this thread is behind with its work, so are its timers.
-        if (waited(turn) > longestWaitMs) {
+        if (waited(turn) > longestWaitMs && line.size > shortLine) {
           giveUp();
           const [next] = line;
           return next?.take();
