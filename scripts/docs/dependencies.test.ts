@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { root, textOf } from "./documents.ts";
 import { namedPackages } from "./named-packages.ts";
 
-const permissive = ["MIT", "BSD-3-Clause", "ISC", "Apache-2.0", "MIT OR Apache-2.0", "Unlicense", "OFL-1.1"];
+const permissive = ["MIT", "MIT-0", "BSD-3-Clause", "ISC", "Apache-2.0", "MIT OR Apache-2.0", "Unlicense", "OFL-1.1"];
 /** With the reason in docs/dependencies.md. */
 const excepted = new Map([["@axe-core/playwright", "MPL-2.0"]]);
 
@@ -27,7 +27,7 @@ async function licenceOf(name: string): Promise<string | null> {
   for (const folder of named.get(name) ?? []) {
     const file = path.join(root, folder, "node_modules", name, "package.json");
     const text = await readFile(file, "utf8").catch(() => null);
-    if (text !== null) return String(JSON.parse(text).license);
+    if (text !== null) return String(JSON.parse(text).license).replace(/^\((.*)\)$/, "$1");
   }
   return null;
 }

@@ -31,6 +31,8 @@ function environmentOf({ isDev, settings, addresses, programUrl, authSecret }: S
     API_PORT: String(settings.apiPort),
     HOST: settings.host,
     TRUSTED_PROXIES: settings.trustedProxies.join(","),
+    MAIL_URL: settings.mail?.url,
+    MAIL_FROM: settings.mail?.from,
   };
 }
 

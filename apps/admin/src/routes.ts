@@ -9,6 +9,7 @@ export const routes = {
   signIn: (back?: string): Route => withId(back ? `/sign-in?back=${encodeURIComponent(back)}` : "/sign-in"),
   /** The sign-in, just after a password was set. */
   passwordSet: "/sign-in?set=1" as Route,
+  forgotPassword: "/forgot-password" as Route,
   setPassword: (token: string): Route => withId(`/set-password/${encodeURIComponent(token)}`),
   contracts: "/contracts" as Route,
   /** The list as an address asks for it: `?status=ACTIVE`. */
@@ -45,6 +46,7 @@ export const routes = {
   storesWith: (query: string): Route => withId(`/administration/stores${query}`),
   users: "/administration/users" as Route,
   usersWith: (query: string): Route => withId(`/administration/users${query}`),
+  account: "/account" as Route,
   /** For the browser's own requests. */
   api: {
     trpc: "/api/trpc",
@@ -52,6 +54,8 @@ export const routes = {
     signOut: "/api/auth/sign-out",
     session: "/api/auth/get-session",
     setPassword: "/api/set-password",
+    forgotPassword: "/api/forgot-password",
+    account: "/api/account",
   },
 } as const;
 

@@ -2,6 +2,7 @@ import "server-only";
 import { type Database, openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { type Identity, openIdentity } from "@vehicle-contracts/identity";
 import { type ProcessSettings, readProcessSettings } from "@vehicle-contracts/settings";
+import { logFault } from "./log.ts";
 
 export type Server = { settings: ProcessSettings; database: Database; identity: Identity };
 
@@ -30,6 +31,8 @@ function open(): Server {
     database,
     secret: settings.authSecret,
     adminUrl: settings.adminUrl,
+    mail: settings.mail,
+    onFault: (error) => logFault(error, { route: "mail" }),
   });
   return { settings, database, identity };
 }

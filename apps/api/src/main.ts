@@ -15,9 +15,9 @@ process.on("uncaughtException", (error) => {
 
 try {
   const settings = readProcessSettings(process.env);
-  const { programDatabaseUrl, authSecret, adminUrl, host, apiPort, trustedProxies } = settings;
+  const { programDatabaseUrl, authSecret, adminUrl, host, apiPort, trustedProxies, mail } = settings;
   const database = openDatabase({ url: programDatabaseUrl, applicationName: "vehicle-contracts api" });
-  const identity = openIdentity({ database, secret: authSecret, adminUrl });
+  const identity = openIdentity({ database, secret: authSecret, adminUrl, mail });
   const app = await buildApp({ database, identity, log, trustedProxies });
   app.addHook("onClose", () => database.close());
   stopOnSignal(async (signal) => {

@@ -40,6 +40,8 @@ export const User = z.object({
   /** Until when the invitation's link is good (exclusive); null when there is none open. */
   invitationEndsAt: Instant.nullable(),
   lastSeenAt: Instant.nullable(),
+  /** Whether the codes of an authenticator app are asked for at the sign-in. */
+  hasSecondFactor: z.boolean(),
 });
 export type User = z.infer<typeof User>;
 
@@ -71,8 +73,19 @@ export type UpdateUser = z.infer<typeof UpdateUser>;
 export const GetUser = z.strictObject({ userId: UserId });
 /** A new link for one who has not set a password yet, or has forgotten it; the former link is then void. */
 export const RenewInvitation = z.strictObject({ userId: UserId });
-/** The link is shown once: `path` is to be put behind the admin app's address. Good once and for 48 hours. */
-export const Invitation = z.object({ user: User, path: z.string(), endsAt: Instant });
+/** Takes the second factor from a user who has lost the device; all their sessions end. */
+export const ResetSecondFactor = z.strictObject({ userId: UserId });
+/**
+ * A link to set the password, good once and for 48 hours. `mail` says whether it went to the user: SENT; FAILED (the mail
+ * server did not take it); OFF (the register sends no mail). Unless it was sent, `path` is to be put behind the admin
+ * app's address and handed over: it is shown this once.
+ */
+export const Invitation = z.object({
+  user: User,
+  path: z.string().nullable(),
+  endsAt: Instant,
+  mail: z.enum(["SENT", "FAILED", "OFF"]),
+});
 export type Invitation = z.infer<typeof Invitation>;
 export const UserPage = page(User);
 export const UserResult = z.object({ user: User, warnings: z.array(z.never()) });

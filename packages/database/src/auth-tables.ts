@@ -76,6 +76,8 @@ export const session = auth.table(
     expiresAt: moment("expires_at").notNull(),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
+    /** Written every few minutes at most; null until the first request with it. */
+    lastSeenAt: instant("last_seen_at"),
   },
   (t) => [
     primaryKey({ name: "session_pkey", columns: [t.id] }),
@@ -98,7 +100,7 @@ export const account = auth.table(
     accessTokenExpiresAt: moment("access_token_expires_at"),
     refreshTokenExpiresAt: moment("refresh_token_expires_at"),
     scope: text("scope"),
-    /** Hashed by better-auth. */
+    /** Argon2id as PHC text; of before, better-auth's own scrypt until the next sign-in. */
     password: text("password"),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
@@ -208,7 +210,7 @@ export const setPasswordLink = auth.table(
     userId: text("user_id").notNull(),
     endsAt: instant("ends_at").notNull(),
     usedAt: instant("used_at"),
-    /** Id of the user who made it. */
+    /** Id of the user who made it; null where its own user asked for it by mail. */
     createdBy: text("created_by"),
     createdAt: instant("created_at").notNull(),
   },
@@ -217,6 +219,96 @@ export const setPasswordLink = auth.table(
     unique("set_password_link_by_token").on(t.tokenHash),
     ofUser("set_password_link", t.userId),
     index("set_password_link_of_user").on(t.userId),
+  ],
+);
+
+/** A user's authenticator app. Until it is confirmed by a code, nothing asks for it. */
+export const secondFactor = auth.table(
+  "second_factor",
+  {
+    userId: text("user_id").notNull(),
+    /** Encrypted with a key made of the program's secret, for this user. */
+    secret: text("secret").notNull(),
+    /** The time step (of 30 seconds, since 1970) of the last code that was taken: no code is taken twice. */
+    lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+    createdAt: instant("created_at").notNull(),
+    confirmedAt: instant("confirmed_at"),
+  },
+  (t) => [primaryKey({ name: "second_factor_pkey", columns: [t.userId] }), ofUser("second_factor", t.userId)],
+);
+
+/** A code for one sign-in without the authenticator app. The code itself is not stored. */
+export const recoveryCode = auth.table(
+  "recovery_code",
+  {
+    userId: text("user_id").notNull(),
+    /** HMAC-SHA-256 with a key made of the program's secret. */
+    codeHash: text("code_hash").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [
+    primaryKey({ name: "recovery_code_pkey", columns: [t.userId, t.codeHash] }),
+    ofUser("recovery_code", t.userId),
+  ],
+);
+
+/** Failed attempts to sign in, counted by what they have in common; `key` is a hash of that. */
+export const signInLimit = auth.table(
+  "sign_in_limit",
+  {
+    key: text("key").notNull(),
+    failures: integer("failures").notNull(),
+    countedAt: instant("counted_at").notNull(),
+    /** When the next attempt may be made (inclusive). */
+    nextAt: instant("next_at").notNull(),
+    /** When all of them are forgotten, and the row may go. */
+    forgottenAt: instant("forgotten_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "sign_in_limit_pkey", columns: [t.key] }),
+    index("sign_in_limit_by_end").on(t.forgottenAt),
+  ],
+);
+
+/** A browser in which a user has signed in before; it shows a random text of which the hash is kept. */
+export const knownDevice = auth.table(
+  "known_device",
+  {
+    userId: text("user_id").notNull(),
+    deviceHash: text("device_hash").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "known_device_pkey", columns: [t.userId, t.deviceHash] }),
+    ofUser("known_device", t.userId),
+  ],
+);
+
+/** A network from which somebody, whoever it was, has signed in; `addressHash` is keyed with the program's secret. */
+export const knownAddress = auth.table(
+  "known_address",
+  {
+    addressHash: text("address_hash").notNull(),
+    seenAt: instant("seen_at").notNull(),
+  },
+  (t) => [primaryKey({ name: "known_address_pkey", columns: [t.addressHash] })],
+);
+
+/** What was done about a user's sign-in, by whom. Only added to. */
+export const signInEvent = auth.table(
+  "sign_in_event",
+  {
+    id: text("id").notNull(),
+    userId: text("user_id").notNull(),
+    what: text("what").notNull(),
+    /** Id of who did it: the user, an administrator, a program. */
+    byId: text("by_id").notNull(),
+    correlationId: text("correlation_id"),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "sign_in_event_pkey", columns: [t.id] }),
+    index("sign_in_event_of_user").on(t.userId, t.at),
   ],
 );
 

@@ -18,8 +18,11 @@ export async function storeNamed(call: Call, name: string): Promise<string> {
   return store.storeId;
 }
 
+/** An invitation whose link went by no mail. */
+type HandedOver = Invitation & { path: string };
+
 /** Somebody invited for a test alone, by an administrator: an advisor in Leeds unless `given` says otherwise. */
-export async function anInvitation(call: Call, given: Partial<InviteUser> = {}): Promise<Invitation> {
+export async function anInvitation(call: Call, given: Partial<InviteUser> = {}): Promise<HandedOver> {
   const invited: InviteUser = {
     name: "Wilma Quill",
     email: anAddress(),
@@ -27,7 +30,9 @@ export async function anInvitation(call: Call, given: Partial<InviteUser> = {}):
     storeIds: given.allStores ? [] : [await storeNamed(call, "Leeds")],
     ...given,
   };
-  return (await call("users.invite", invited)) as Invitation;
+  const { path, ...invitation } = (await call("users.invite", invited)) as Invitation;
+  if (path === null) throw new Error(`The link went to ${invited.email} by mail.`);
+  return { ...invitation, path };
 }
 
 type SignedIn = Invitation["user"] & { cookies: Cookies };

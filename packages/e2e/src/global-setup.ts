@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { findBrowser } from "./browser.ts";
 import { keepLogs } from "./keep-logs.ts";
+import { startMailServer } from "./mail-server.ts";
 import { startProduct } from "./product.ts";
 import { variables } from "./variables.ts";
 
@@ -12,15 +13,18 @@ export default async function setup(): Promise<() => Promise<void>> {
   const removeScratch = () => rm(scratch, { recursive: true, force: true });
   try {
     const browser = await findBrowser(scratch);
-    const product = await startProduct();
+    const mail = await startMailServer(path.join(scratch, "mail"));
+    const product = await startProduct({ mailUrl: mail.url });
     process.env[variables.browser] = browser.executablePath;
     process.env[variables.browserLibraries] = browser.env.LD_LIBRARY_PATH ?? "";
     process.env[variables.browserFonts] = browser.env.FONTCONFIG_PATH ?? "";
+    process.env[variables.mailFolder] = mail.folder;
     process.env[variables.adminUrl] = product.adminUrl;
     process.env[variables.demoFile] = product.demoFile;
     return async () => {
       await keepLogs(product);
       await product.stop();
+      await mail.stop();
       await removeScratch();
     };
   } catch (error) {

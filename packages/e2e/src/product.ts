@@ -37,11 +37,12 @@ async function freePorts(count: number): Promise<number[]> {
 }
 
 /**
- * Starts the product by its own start command, on free ports, with a data folder of its own and the demo group.
+ * Starts the product by its own start command, on free ports, with a data folder of its own and the demo group; it sends
+ * mail where it is told a server for that.
  *
  * @throws Error with all that the command said when it ends before it is ready
  */
-export async function startProduct(): Promise<Product> {
+export async function startProduct({ mailUrl = "" }: { mailUrl?: string } = {}): Promise<Product> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "vehicle-contracts-e2e-"));
   const [adminPort, apiPort] = await freePorts(2);
   const child = spawn(process.execPath, ["scripts/start.ts"], {
@@ -55,6 +56,8 @@ export async function startProduct(): Promise<Product> {
       HOST: "",
       ADMIN_URL: "",
       API_URL: "",
+      MAIL_URL: mailUrl,
+      MAIL_FROM: mailUrl && "Vehicle Contracts <register@dealer.example>",
     },
     // The channel tells it that we are gone, however we end.
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -60,13 +60,22 @@ test("while the database is away a session can neither be read nor is it told", 
   }
 });
 
+const strict = { free: 1, firstWait: 60, longestWait: 60, forgivenAfter: 3600 };
+
 test("a try that the database could not answer does not count: nobody waits for that afterwards", async () => {
   const { email } = await aUser(database, enterpriseId);
   let now = away;
   const signIn = new Proxy(database.signIn, { get: (_, name) => Reflect.get(now.signIn, name) });
   const identity = anIdentity(
     { ...database, signIn },
-    { signInAllowance: { perSubject: 1, perAddress: 1, windowSeconds: 60 } },
+    {
+      signInAllowance: {
+        accountAndAddress: strict,
+        address: strict,
+        account: strict,
+        device: strict,
+      },
+    },
   );
   for (const _ of Array.from({ length: 3 }))
     await expect(identity.handler(signInRequest({ email, password }))).rejects.toThrow();

@@ -1,26 +1,40 @@
 import type { Database } from "@vehicle-contracts/database/unit-of-work";
 import type { Actor } from "@vehicle-contracts/services";
 import { APIError } from "better-auth/api";
+import { type Account, accountOf } from "./account.ts";
 import { actorOfApiToken, issueApiToken, type TokenAnswer } from "./api-tokens.ts";
-import { type AttemptAllowance, openAttemptLimits } from "./attempt-limits.ts";
+import { openAttemptCounts } from "./attempt-counts.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { openForgotten } from "./forgotten.ts";
+import { recognise, remember } from "./known-places.ts";
+import { linkMail, type PasswordLink } from "./link-mail.ts";
+import { type MailOptions, openMailer } from "./mail.ts";
 import { acceptPasswordLink, inspectPasswordLink, type LinkFacts } from "./password-link.ts";
 import { addressOfHeaders } from "./peer-address.ts";
-import { actorOfSession } from "./session-actor.ts";
-import { accountOf, openSignInLibrary, type SignInLibrary, signInPath } from "./sign-in-library.ts";
-import { openTokenFailures } from "./token-failures.ts";
+import { programSecret } from "./program-secret.ts";
+import { judgeProof } from "./second-factor.ts";
+import { actorOfSession, personOfSession } from "./session-actor.ts";
+import { signInThrough } from "./sign-in.ts";
+import { currentAttempt } from "./sign-in-attempt.ts";
+import { openSignInLibrary, type SignInLibrary, signInPath } from "./sign-in-library.ts";
+import { openSignInLimits, type SignInAllowance } from "./sign-in-limits.ts";
+import { type AttemptAllowance, openTokenFailures } from "./token-failures.ts";
 
 export type IdentityOptions = {
   database: Pick<Database, "signIn">;
-  /** Signs the session cookies: at least 32 characters, the same in every process. */
+  /** Signs the session cookies and encrypts second factors: at least 32 characters, the same in every process. */
   secret: string;
   /** The admin app's address as browsers see it; with https the cookies are Secure. */
   adminUrl: string;
   /** Further origins whose pages may sign in. */
   trustedOrigins?: readonly string[];
+  /** The way for mail out; without it links are handed over by administrators. */
+  mail?: MailOptions | null;
+  /** Told of what went wrong where nobody waits for an answer any more. */
+  onFault?: (error: unknown) => void;
   /** Seconds a token of an API client is good; 3600 when left out. */
   tokenSeconds?: number;
-  signInAllowance?: AttemptAllowance;
+  signInAllowance?: SignInAllowance;
   tokenAllowance?: AttemptAllowance;
   clock?: Clock;
 };
@@ -40,8 +54,24 @@ export type Identity = {
   /** The user of the session cookie, in the session's enterprise; null where there is none. */
   actorOf(headers: Headers, correlationId: string): Promise<Actor | null>;
   inspectLink(token: string): Promise<LinkFacts | null>;
-  /** Sets the password by a link. Throws INVALID and NOT_FOUND. */
-  acceptLink(token: string, password: string): Promise<LinkFacts>;
+  /** Sets the password by a link. `deviceCookie` makes the browser one that its user is known by. Throws INVALID and NOT_FOUND. */
+  acceptLink(
+    token: string,
+    password: string,
+    headers?: Headers,
+  ): Promise<LinkFacts & { deviceCookie: string }>;
+  /** One's own sign-in: sessions and second factor of the user of the session cookie; null where there is none. */
+  accountOf(headers: Headers): Promise<Account | null>;
+  /** Null without a way for mail. */
+  mail: {
+    /** Sends a link to set the password. Rejects where the mail cannot be handed on. */
+    sendLink(link: PasswordLink): Promise<void>;
+    /**
+     * Sends whoever has the address a link to set a new password. Answers before it looks whether there is such a user:
+     * null, or the seconds to wait where too many are asked for from one address.
+     */
+    forgotten(email: string, address: string): Promise<{ retryAfterSeconds: number } | null>;
+  } | null;
   /** A token for a client, or why not. `address` is the caller's. */
   issueToken(
     client: { clientId: string; clientSecret: string },
@@ -58,31 +88,34 @@ export const reachable: ReadonlySet<string> = new Set([
   "GET /api/auth/get-session",
 ]);
 
-/** Five wrong passwords for one account, or fifty for all, from one address in five minutes. */
-const signInDefault: AttemptAllowance = { perSubject: 5, perAddress: 50, windowSeconds: 300 };
 /** Ten failures for one client, or a hundred for all, from one address in five minutes. */
 const tokenDefault: AttemptAllowance = { perSubject: 10, perAddress: 100, windowSeconds: 300 };
 
 /** Who signs in, and who calls. */
 export function openIdentity(options: IdentityOptions): Identity {
   const { signIn } = options.database;
-  const { clock = systemClock, tokenSeconds = 3600 } = options;
+  const { clock = systemClock, tokenSeconds = 3600, onFault = () => {} } = options;
   const tokenFailures = openTokenFailures(options.tokenAllowance ?? tokenDefault);
-  const attempts = openAttemptLimits(options.signInAllowance ?? signInDefault);
+  const counts = openAttemptCounts({ signIn, clock });
+  const limits = openSignInLimits(counts, options.signInAllowance);
+  const secret = programSecret(options.secret);
+  const isSecure = options.adminUrl.startsWith("https://");
+  const places = { signIn, clock, secret, isSecure };
   const library = openSignInLibrary({
     signIn,
     secret: options.secret,
     adminUrl: options.adminUrl,
     trustedOrigins: [...loopbackNames(options.adminUrl), ...(options.trustedOrigins ?? [])],
-    attempts,
+    async take() {
+      const attempt = currentAttempt();
+      if (!attempt) throw new Error("An attempt to sign in came by no door.");
+      return limits.take({ ...attempt, ...(await recognise(places, attempt)) });
+    },
+    judgeProof: (userId, proof) => judgeProof(places, userId, proof),
   });
-  const doors = { library, signIn, clock, tokenSeconds };
-  /** One that failed by us is no failed attempt: nobody is to wait because the database was away. */
-  const signInBy = (request: Request, body: string) =>
-    library.handler(request).catch(async (error: unknown) => {
-      await attempts.giveBack(accountOf(parsed(body)), addressOfHeaders(request.headers));
-      throw error;
-    });
+  const doors = { ...places, library, limits, tokenSeconds };
+  const mailer = options.mail ? openMailer(options.mail) : null;
+  const sendLink = async (link: PasswordLink) => mailer?.send(linkMail(link, options.adminUrl));
 
   return {
     async handler(request) {
@@ -96,15 +129,31 @@ export function openIdentity(options: IdentityOptions): Identity {
       // Read once, and the request made of its parts: one of Next's cannot be copied as a whole.
       const body = await request.text();
       const headers = fromProgram(request) ? withOrigin(request.headers, options.adminUrl) : request.headers;
-      const read = new Request(request.url, { method: request.method, headers, body: body || null });
-      return pathname === `/api/auth${signInPath}` ? signInBy(read, body) : library.handler(read);
+      if (pathname === `/api/auth${signInPath}`)
+        return signInThrough(doors, { url: request.url, headers, sent: parsed(body) });
+      return library.handler(
+        new Request(request.url, { method: request.method, headers, body: body || null }),
+      );
     },
     signIn: (credentials, headers) =>
-      signInBy(signInRequest(options.adminUrl, credentials, headers), JSON.stringify(credentials)),
+      signInThrough(doors, {
+        url: new URL(`/api/auth${signInPath}`, options.adminUrl).href,
+        headers: withJson(headers),
+        sent: credentials,
+      }),
     signOut: (headers) => library.api.signOut({ headers, asResponse: true }),
     actorOf: (headers, correlationId) => actorOfSession(doors, headers, correlationId),
+    async accountOf(headers) {
+      const person = await personOfSession(doors, headers);
+      return person && accountOf(doors, { ...person, headers });
+    },
     inspectLink: (token) => inspectPasswordLink(doors, token),
-    acceptLink: (token, password) => acceptPasswordLink(doors, token, password),
+    async acceptLink(token, password, headers = new Headers()) {
+      const facts = await acceptPasswordLink(doors, token, password);
+      const address = addressOfHeaders(headers);
+      return { ...facts, deviceCookie: await remember(places, { userId: facts.userId, address, headers }) };
+    },
+    mail: mailer && { sendLink, forgotten: openForgotten({ signIn, clock, counts, sendLink, onFault }) },
     async issueToken(client, address) {
       const wait = await tokenFailures.wait(client.clientId, address);
       if (wait !== null) return { refused: "attempts", retryAfterSeconds: wait };
@@ -131,6 +180,13 @@ function withOrigin(given: Headers, adminUrl: string): Headers {
   return headers;
 }
 
+/** The headers as they are with a body of ours in place of the request's own. */
+function withJson(given: Headers): Headers {
+  const headers = new Headers(given);
+  headers.set("content-type", "application/json");
+  return headers;
+}
+
 /** The session of the cookie. Not by the library's own door, which answers for a database that is away without saying so. */
 async function sessionAnswer({ api }: SignInLibrary, given: Headers): Promise<Response> {
   try {
@@ -148,23 +204,6 @@ function parsed(json: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** As the caller's own request, with the headers it came with: its origin and its address count here too. */
-function signInRequest(
-  adminUrl: string,
-  credentials: { email: string; password: string },
-  headers: Headers,
-): Request {
-  const own = new Headers(headers);
-  own.delete("content-length");
-  own.set("content-type", "application/json");
-  const { email, password } = credentials;
-  return new Request(new URL("/api/auth/sign-in/email", adminUrl), {
-    method: "POST",
-    headers: own,
-    body: JSON.stringify({ email, password }),
-  });
 }
 
 /** On one's own machine the app is met under either name. */

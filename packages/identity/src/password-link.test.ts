@@ -1,11 +1,11 @@
-import { account, member, newId, organization, setPasswordLink } from "@vehicle-contracts/database";
+import { account, member, organization, setPasswordLink } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { newSecretToken } from "@vehicle-contracts/services";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { instantAt } from "./clock.ts";
 import { createEnterprise } from "./create-enterprise.ts";
 import {
+  aLinkFor as aNewLink,
   anEnterprise,
   anIdentity,
   aUser,
@@ -18,17 +18,7 @@ const { database } = await testDatabase();
 const enterpriseId = await anEnterprise(database);
 const newPassword = "another long enough password";
 
-async function aLinkFor(userId: string, hoursLeft = 48) {
-  const { token, hash } = newSecretToken();
-  await database.signIn.insert(setPasswordLink).values({
-    id: newId(),
-    tokenHash: hash,
-    userId,
-    endsAt: instantAt(Date.now() + hoursLeft * 3_600_000),
-    createdAt: instantAt(Date.now()),
-  });
-  return token;
-}
+const aLinkFor = (userId: string, hoursLeft?: number) => aNewLink(database, userId, hoursLeft);
 
 test("the first administrator of an enterprise sets the password by the link and signs in", async () => {
   const identity = anIdentity(database);
@@ -39,6 +29,7 @@ test("the first administrator of an enterprise sets the password by the link and
   });
   const token = created.setPasswordPath.split("/").at(-1) ?? "";
   expect(await identity.inspectLink(token)).toEqual({
+    userId: created.userId,
     name: "First Administrator",
     email,
     purpose: "invitation",

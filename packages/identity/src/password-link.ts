@@ -2,13 +2,13 @@ import { Password } from "@vehicle-contracts/contract-model";
 import { account, member, newId, session, setPasswordLink, user } from "@vehicle-contracts/database";
 import type { SignInDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { hashSecretToken, ServiceError } from "@vehicle-contracts/services";
-import { hashPassword } from "better-auth/crypto";
 import { and, eq, gt, isNull } from "drizzle-orm";
 import { type Clock, dateAt, instantAt } from "./clock.ts";
+import { hashPassword } from "./passwords.ts";
 
 /** `invitation` to one who never had a password, `reset` for one who has. */
 export type LinkPurpose = "invitation" | "reset";
-export type LinkFacts = { name: string; email: string; purpose: LinkPurpose };
+export type LinkFacts = { userId: string; name: string; email: string; purpose: LinkPurpose };
 
 type Doors = { signIn: SignInDatabase; clock: Clock };
 
@@ -18,7 +18,7 @@ export async function inspectPasswordLink(
   token: string,
 ): Promise<LinkFacts | null> {
   const [link] = await signIn
-    .select({ name: user.name, email: user.email, password: account.password })
+    .select({ userId: user.id, name: user.name, email: user.email, password: account.password })
     .from(setPasswordLink)
     .innerJoin(user, eq(user.id, setPasswordLink.userId))
     .innerJoin(member, and(eq(member.userId, user.id), eq(member.disabled, false)))
@@ -26,7 +26,12 @@ export async function inspectPasswordLink(
     .where(openLink(token, clock))
     .limit(1);
   return link
-    ? { name: link.name, email: link.email, purpose: link.password ? "reset" : "invitation" }
+    ? {
+        userId: link.userId,
+        name: link.name,
+        email: link.email,
+        purpose: link.password ? "reset" : "invitation",
+      }
     : null;
 }
 
@@ -104,5 +109,5 @@ const linkGone = () =>
   new ServiceError({
     code: "NOT_FOUND",
     message:
-      "This link is not good any more: a link works once, for 48 hours, until a newer one is made. Ask an administrator for another.",
+      "This link is not good any more: a link works once, for a while, until a newer one is made. Ask for another.",
   });

@@ -60,10 +60,13 @@ export function stampPeerAddress(trustedProxies: readonly string[] = []): () => 
   return () => unsubscribe("http.server.request.start", stamp);
 }
 
-/** The address that was stamped on a request; "unknown" without one. */
+/** What stands for the address of a request on which none was stamped. */
+export const unknownAddress = "unknown";
+
+/** The address that was stamped on a request; `unknownAddress` without one. */
 export function addressOfHeaders(headers: Headers): string {
   const stamped = headers.get(peerAddressHeader);
-  return stamped && familyOf(plain(stamped)) !== null ? plain(stamped) : "unknown";
+  return stamped && familyOf(plain(stamped)) !== null ? plain(stamped) : unknownAddress;
 }
 
 /** An IPv4 address that came through an IPv6 socket is the same address. */

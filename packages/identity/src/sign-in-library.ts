@@ -6,15 +6,20 @@ import { APIError, createAuthMiddleware } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { organization } from "better-auth/plugins/organization";
 import { and, asc, eq } from "drizzle-orm";
-import type { AttemptLimits } from "./attempt-limits.ts";
-import { addressOfHeaders, peerAddressHeader } from "./peer-address.ts";
+import type { Taken } from "./attempt-counts.ts";
+import { hashPassword, isOutdated, isPasswordOf } from "./passwords.ts";
+import { peerAddressHeader } from "./peer-address.ts";
+import type { Proof, ProofVerdict } from "./second-factor.ts";
+import { currentAttempt } from "./sign-in-attempt.ts";
 
 type SignInLibraryOptions = {
   signIn: SignInDatabase;
   secret: string;
   adminUrl: string;
   trustedOrigins: readonly string[];
-  attempts: AttemptLimits;
+  /** Counts an attempt, or answers the seconds to wait. */
+  take: () => Promise<{ taken: Taken } | { waitSeconds: number }>;
+  judgeProof: (userId: string, proof: Proof | null) => Promise<ProofVerdict>;
 };
 
 /** Seconds a session lasts from sign-in. */
@@ -27,11 +32,23 @@ const refusal = () =>
     message: "The e-mail address or the password is not right.",
   });
 
+/** The password was right; whoever knows it learns no more than that a second factor is asked for. */
+const unproved = (verdict: "asked" | "wrong") =>
+  verdict === "asked"
+    ? new APIError("UNAUTHORIZED", {
+        code: "SECOND_FACTOR_REQUIRED",
+        message: "Send the password again with the code of the authenticator app, or with a recovery code.",
+      })
+    : new APIError("UNAUTHORIZED", {
+        code: "SECOND_FACTOR_WRONG",
+        message: "The code is not right, or was used already.",
+      });
+
 export const signInPath = "/sign-in/email";
 
 /** better-auth as we use it: e-mail and password on our tables, enterprises as its organisations, nothing by strangers. */
 export function openSignInLibrary(options: SignInLibraryOptions) {
-  const { signIn, secret, adminUrl, trustedOrigins, attempts } = options;
+  const { signIn, secret, adminUrl, trustedOrigins, take, judgeProof } = options;
   return betterAuth({
     appName: "Vehicle Contracts",
     baseURL: adminUrl,
@@ -44,6 +61,15 @@ export function openSignInLibrary(options: SignInLibraryOptions) {
       disableSignUp: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
+      password: {
+        hash: hashPassword,
+        async verify({ hash, password }) {
+          const isRight = await isPasswordOf(hash, password);
+          const attempt = currentAttempt();
+          if (attempt && isRight && isOutdated(hash)) attempt.outdatedHash = hash;
+          return isRight;
+        },
+      },
     },
     session: { expiresIn: sessionSeconds, cookieCache: { enabled: false } },
     plugins: [
@@ -58,27 +84,32 @@ export function openSignInLibrary(options: SignInLibraryOptions) {
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
         if (ctx.path !== signInPath) return;
-        const wait = await attempts.take(accountOf(ctx.body), addressOfHeaders(headersOf(ctx)));
-        if (wait !== null)
-          throw new APIError(
-            "TOO_MANY_REQUESTS",
-            {
-              code: "LIMIT_EXCEEDED",
-              message: `Too many attempts to sign in. Try again in ${wait} seconds.`,
-              retryAfterSeconds: wait,
-            },
-            { "retry-after": String(wait) },
-          );
-      }),
-      after: createAuthMiddleware(async (ctx) => {
-        if (ctx.path === signInPath && ctx.context.newSession)
-          await attempts.succeeded(accountOf(ctx.body), addressOfHeaders(headersOf(ctx)));
+        const attempt = currentAttempt();
+        if (!attempt) throw refusal();
+        const counted = await take();
+        if ("taken" in counted) {
+          attempt.taken = counted.taken;
+          return;
+        }
+        const { waitSeconds } = counted;
+        throw new APIError(
+          "TOO_MANY_REQUESTS",
+          {
+            code: "LIMIT_EXCEEDED",
+            message: `Too many attempts to sign in. Try again in ${waitSeconds} seconds.`,
+            retryAfterSeconds: waitSeconds,
+          },
+          { "retry-after": String(waitSeconds) },
+        );
       }),
     },
     databaseHooks: {
       session: {
         create: {
-          /** A session is one of a user in an enterprise: whoever is in none, or disabled, gets none. */
+          /**
+           * A session is one of a user in an enterprise: whoever is in none, or disabled, gets none. Nor is one made, not
+           * for a moment, before the second factor is shown.
+           */
           async before(session) {
             const [membership] = await signIn
               .select({ organizationId: member.organizationId })
@@ -86,7 +117,12 @@ export function openSignInLibrary(options: SignInLibraryOptions) {
               .where(and(eq(member.userId, session.userId), eq(member.disabled, false)))
               .orderBy(asc(member.createdAt), asc(member.id))
               .limit(1);
-            if (!membership) throw refusal();
+            const attempt = currentAttempt();
+            if (!membership || !attempt) throw refusal();
+            const verdict = await judgeProof(session.userId, attempt.proof);
+            if (verdict === "asked") attempt.isAsked = true;
+            if (verdict === "asked" || verdict === "wrong") throw unproved(verdict);
+            attempt.userId = session.userId;
             return { data: { ...session, activeOrganizationId: membership.organizationId } };
           },
         },
@@ -110,10 +146,3 @@ export function openSignInLibrary(options: SignInLibraryOptions) {
 }
 
 export type SignInLibrary = ReturnType<typeof openSignInLibrary>;
-
-const headersOf = (ctx: { headers?: Headers | undefined }): Headers => ctx.headers ?? new Headers();
-
-export function accountOf(body: unknown): string {
-  const email: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "email") : undefined;
-  return typeof email === "string" ? email : "";
-}

@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import type { AttemptAllowance } from "./attempt-limits.ts";
+
+export type AttemptAllowance = {
+  /** Attempts on one subject (a client) from one address in a window. */
+  readonly perSubject: number;
+  /** Attempts from one address in a window, whatever the subject. */
+  readonly perAddress: number;
+  readonly windowSeconds: number;
+};
 
 export type TokenFailures = {
   /** Whole seconds until the client may try again at the address; null: now. */

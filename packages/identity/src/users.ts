@@ -1,9 +1,9 @@
 import { Email, line, Password, Role } from "@vehicle-contracts/contract-model";
 import { account, member, newId, type TenantTx, user } from "@vehicle-contracts/database";
 import type { Database } from "@vehicle-contracts/database/unit-of-work";
-import { hashPassword } from "better-auth/crypto";
 import { dateAt } from "./clock.ts";
 import { credentialOf } from "./password-link.ts";
+import { hashPassword } from "./passwords.ts";
 
 export type NewUser = {
   /** A UUID, for data that must be the same each time; a new one when left out. */

@@ -58,6 +58,46 @@ export function origin(example: string) {
   );
 }
 
+const MAIL_SERVER = "an address such as smtps://user:password@mail.example:465";
+
+/** The address of a mail server. It holds a password, so no message shows it. */
+export const mailUrl = z.string().superRefine((value, context) => {
+  const refuse = (message: string) => context.addIssue({ code: "custom", message });
+  if (!URL.canParse(value)) return refuse(`cannot be read; it must be ${MAIL_SERVER}.`);
+  const { protocol, hostname } = new URL(value);
+  if (!["smtp:", "smtps:"].includes(protocol))
+    return refuse(`begins with "${protocol}"; it must be ${MAIL_SERVER}.`);
+  if (hostname === "") return refuse(`names no server; it must be ${MAIL_SERVER}.`);
+});
+
+/** Who mails are from: an address, or a name with one. */
+export const sender = z
+  .string()
+  .max(200)
+  .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@,]+@[^\s<>@,]+)$/, {
+    error: ({ input }) =>
+      `${shown(input)}; it must be an address, or a name with one: Vehicle Contracts <register@dealer.example>.`,
+  });
+
+type GivenMail = { MAIL_URL?: string | undefined; MAIL_FROM?: string | undefined };
+
+/** The way for mail out, of both settings or none. */
+export const mailOf = ({
+  MAIL_URL: url,
+  MAIL_FROM: from,
+}: GivenMail): { url: string; from: string } | null => (url && from ? { url, from } : null);
+
+/** Faults a mail server without a sender, and the other way round. */
+export function requireBothForMail({ MAIL_URL, MAIL_FROM }: GivenMail, context: z.RefinementCtx): void {
+  if ((MAIL_URL === undefined) === (MAIL_FROM === undefined)) return;
+  const [missing, other] = MAIL_URL === undefined ? ["MAIL_URL", "MAIL_FROM"] : ["MAIL_FROM", "MAIL_URL"];
+  context.addIssue({
+    code: "custom",
+    path: [missing],
+    message: `is not set, and ${other} is; mail takes both.`,
+  });
+}
+
 const SECRET_CHARACTERS = 32;
 
 export const secret = z

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { addresses, databaseUrl, host, origin, port, secret } from "./fields.ts";
+import {
+  addresses,
+  databaseUrl,
+  host,
+  mailOf,
+  mailUrl,
+  origin,
+  port,
+  requireBothForMail,
+  secret,
+  sender,
+} from "./fields.ts";
 import { type Environment, readWith } from "./read-with.ts";
 
 const schema = z
@@ -11,7 +22,10 @@ const schema = z
     API_PORT: port(4000).optional(),
     HOST: host.optional(),
     TRUSTED_PROXIES: addresses.optional(),
+    MAIL_URL: mailUrl.optional(),
+    MAIL_FROM: sender.optional(),
   })
+  .superRefine(requireBothForMail)
   .transform((given) => ({
     /** The address of the database for the role that neither owns the tables nor passes by their policies. */
     programDatabaseUrl: given.PROGRAM_DATABASE_URL,
@@ -25,6 +39,8 @@ const schema = z
     host: given.HOST ?? "127.0.0.1",
     /** Addresses and CIDR ranges of the proxies whose X-Forwarded-For is believed; nobody's unless it is set. */
     trustedProxies: given.TRUSTED_PROXIES ?? [],
+    /** The mail server and the sender of mails; null: links are handed over by administrators. */
+    mail: mailOf(given),
   }));
 
 /** What the start command hands the API and the admin app. */

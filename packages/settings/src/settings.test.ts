@@ -16,7 +16,7 @@ const faultsOf = (environment: Environment) => faults(() => readSettings(environ
 test("nothing has to be set: the loopback address, ports 3000 and 4000, the embedded database in .data", () => {
   expect(readSettings({ PATH: "/bin" })).toEqual({
     ...{ adminPort: 3000, apiPort: 4000, dataDir: ".data", databaseUrl: null, host: "127.0.0.1" },
-    ...{ adminUrl: null, apiUrl: null, trustedProxies: [] },
+    ...{ adminUrl: null, apiUrl: null, trustedProxies: [], mail: null },
   });
 });
 
@@ -27,7 +27,7 @@ test("what is set is taken, blanks around it are not, and a blank setting counts
   };
   expect(readSettings(environment)).toEqual({
     ...{ adminPort: 8080, apiPort: 8081, dataDir: "/srv/register data", databaseUrl: null, host: "::" },
-    ...{ adminUrl: null, apiUrl: null, trustedProxies: [] },
+    ...{ adminUrl: null, apiUrl: null, trustedProxies: [], mail: null },
   });
   const address = "postgresql://owner:p%40ss@db.example/register?sslmode=require";
   expect(readSettings({ DATABASE_URL: address }).databaseUrl).toBe(address);
@@ -90,7 +90,23 @@ test("a process gets its addresses and secret from the start command", () => {
     apiPort: 4321,
     host: "127.0.0.1",
     trustedProxies: [],
+    mail: null,
   });
+});
+
+test("mail takes a server and a sender, and the server's password is not shown", () => {
+  const url = "smtps://register:secret-word@mail.example:465";
+  const from = "Vehicle Contracts <register@dealer.example>";
+  expect(readSettings({ MAIL_URL: url, MAIL_FROM: from }).mail).toEqual({ url, from });
+  expect(readProcessSettings({ ...handed, MAIL_URL: url, MAIL_FROM: from }).mail).toEqual({ url, from });
+  expect(faultsOf({ MAIL_URL: url })).toEqual(["MAIL_FROM is not set, and MAIL_URL is; mail takes both."]);
+  expect(faultsOf({ MAIL_FROM: from })).toEqual(["MAIL_URL is not set, and MAIL_FROM is; mail takes both."]);
+  const [server, sender] = faultsOf({ MAIL_URL: url.replace("smtps", "https"), MAIL_FROM: "register" });
+  expect(server).toBe(
+    'MAIL_URL begins with "https:"; it must be an address such as smtps://user:password@mail.example:465.',
+  );
+  expect(sender).toMatch(/^MAIL_FROM is "register"; it must be an address, or a name with one/);
+  expect(faultsOf({ MAIL_URL: "mail.example", MAIL_FROM: from })[0]).toMatch(/^MAIL_URL cannot be read/);
 });
 
 test("where people and programs reach it may be elsewhere, behind a proxy, but not under a path", () => {

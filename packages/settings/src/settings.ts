@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { addresses, databaseUrl, host, origin, port } from "./fields.ts";
+import {
+  addresses,
+  databaseUrl,
+  host,
+  mailOf,
+  mailUrl,
+  origin,
+  port,
+  requireBothForMail,
+  sender,
+} from "./fields.ts";
 import { type Environment, readWith } from "./read-with.ts";
 
 const schema = z
@@ -12,7 +22,10 @@ const schema = z
     DATABASE_URL: databaseUrl.optional(),
     HOST: host.optional(),
     TRUSTED_PROXIES: addresses.optional(),
+    MAIL_URL: mailUrl.optional(),
+    MAIL_FROM: sender.optional(),
   })
+  .superRefine(requireBothForMail)
   .transform((given) => ({
     /** Port of the admin app. */
     adminPort: given.ADMIN_PORT ?? 3000,
@@ -30,6 +43,8 @@ const schema = z
     host: given.HOST ?? "127.0.0.1",
     /** Addresses and CIDR ranges of the proxies whose X-Forwarded-For is believed; nobody's unless it is set. */
     trustedProxies: given.TRUSTED_PROXIES ?? [],
+    /** The mail server and the sender of mails; null: links are handed over by administrators. */
+    mail: mailOf(given),
   }))
   .superRefine(({ adminPort, apiPort }, context) => {
     if (adminPort !== apiPort) return;

@@ -7,4 +7,17 @@ export interface Context {
   actor: Actor | null;
   correlationId: string;
   database: Database;
+  /** Sends a link to set the password to its user. Rejects where no mail server takes it. Absent: the register sends no mail. */
+  mailLink?: ((link: LinkToMail) => Promise<void>) | undefined;
+  /** Notes for the log what has been done about somebody's sign-in: ids and no more. */
+  note?: ((done: string, facts: { by: string; userId: string }) => void) | undefined;
 }
+
+export type LinkToMail = {
+  to: string;
+  name: string;
+  path: string;
+  endsAt: string;
+  reason: "invitation" | "reset";
+  by: string;
+};

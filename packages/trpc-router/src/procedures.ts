@@ -46,16 +46,17 @@ const may = (role: Role) =>
     });
 
 type Service<Input, Output> = (tx: TenantTx, actor: Actor, input: Input) => Promise<Output>;
-type Procedure<Input extends z.ZodType, Output extends z.ZodType> = {
+type SignedIn = Context & { actor: Actor };
+type Procedure<Input extends z.ZodType, Output extends z.ZodType, Answer = z.input<Output>> = {
   role: Role;
   input: Input;
   output: Output;
   /** The part of the input that is the record: paths of faults start there. */
   record?: string;
-  service: Service<z.output<Input>, z.input<Output>>;
+  service: Service<z.output<Input>, Answer>;
 };
 
-type Call<Input extends z.ZodType> = { ctx: Context & { actor: Actor }; input: z.output<Input> };
+type Call<Input extends z.ZodType> = { ctx: SignedIn; input: z.output<Input> };
 
 /** A question: one service in a transaction that reads. */
 export const query = <Input extends z.ZodType, Output extends z.ZodType>(
@@ -72,12 +73,21 @@ export const query = <Input extends z.ZodType, Output extends z.ZodType>(
   );
 };
 
-/** A change: one service in a transaction that writes. */
-export const mutation = <Input extends z.ZodType, Output extends z.ZodType>(
-  procedure: Procedure<Input, Output>,
+/**
+ * A change: one service in a transaction that writes; `afterwards` is for what must not keep a transaction waiting, such as
+ * a mail: it runs once that is committed, and makes the answer.
+ */
+export const mutation = <Input extends z.ZodType, Output extends z.ZodType, Answer = z.input<Output>>(
+  procedure: Procedure<Input, Output, Answer> & {
+    afterwards?: (answer: Answer, ctx: SignedIn) => Promise<z.input<Output>>;
+  },
 ) => {
-  const resolve = ({ ctx, input }: Call<Input>) =>
-    ctx.database.write(ctx.actor.enterpriseId, (tx) => procedure.service(tx, ctx.actor, input));
+  const resolve = async ({ ctx, input }: Call<Input>) => {
+    const answer = await ctx.database.write(ctx.actor.enterpriseId, (tx) =>
+      procedure.service(tx, ctx.actor, input),
+    );
+    return procedure.afterwards ? procedure.afterwards(answer, ctx) : answer;
+  };
   return (
     may(procedure.role)
       .input(parse(procedure.input, procedure.record))

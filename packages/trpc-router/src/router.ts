@@ -1,5 +1,6 @@
 import * as model from "@vehicle-contracts/contract-model";
 import * as services from "@vehicle-contracts/services";
+import { handOverLink } from "./hand-over-link.ts";
 import { mutation, query, router } from "./procedures.ts";
 
 const contracts = router({
@@ -212,6 +213,7 @@ const users = router({
     input: model.InviteUser,
     output: model.Invitation,
     service: services.inviteUser,
+    afterwards: handOverLink,
   }),
   update: mutation({
     role: "administrator",
@@ -226,6 +228,18 @@ const users = router({
     input: model.RenewInvitation,
     output: model.Invitation,
     service: services.renewInvitation,
+    afterwards: handOverLink,
+  }),
+  /** For one who has lost the device; all their sessions end. */
+  resetSecondFactor: mutation({
+    role: "administrator",
+    input: model.ResetSecondFactor,
+    output: model.UserResult,
+    service: services.resetSecondFactor,
+    async afterwards(answer, { note, actor }) {
+      note?.("second factor reset", { by: actor.id, userId: answer.user.userId });
+      return answer;
+    },
   }),
 });
 

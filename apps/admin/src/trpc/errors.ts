@@ -2,8 +2,19 @@ import { TRPCClientError } from "@trpc/client";
 import { type Problem, problemCodes } from "@vehicle-contracts/contract-model";
 import { pageFaultIn } from "./page-fault.ts";
 
+/** What a door beside the procedures answered. */
+export class AnsweredProblem extends Error {
+  override readonly name = "AnsweredProblem";
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
 /** The problem that an error of a request stands for. No answer at all is OVERLOADED too: it may pass. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof AnsweredProblem) return error.problem;
   const problem = error instanceof TRPCClientError ? problemIn(error.data) : null;
   if (problem) return problem;
   const noAnswer = error instanceof TRPCClientError && !error.shape;

@@ -22,6 +22,7 @@ export async function openTrpcDoor(
   app: FastifyInstance,
   { database, identity }: { database: Database; identity: Identity },
 ): Promise<void> {
+  const mail = identity.mail ?? undefined;
   app.addHook("onRequest", async (request) => {
     const { path = "" } = request.params as { path?: string }; // the one parameter of the route
     const called = calledProcedures(path, new URLSearchParams(request.url.split("?")[1] ?? ""));
@@ -35,7 +36,20 @@ export async function openTrpcDoor(
   await app.register(fastifyTRPCPlugin, {
     trpcOptions: {
       router: appRouter,
-      createContext: ({ req }) => ({ actor: req.actor, correlationId: req.id, database }),
+      createContext: ({ req }) => ({
+        actor: req.actor,
+        correlationId: req.id,
+        database,
+        mailLink:
+          mail &&
+          (async (link) => {
+            await mail.sendLink(link).catch((error: unknown) => {
+              req.log.error({ fault: faultOf(error) }, "mail not sent");
+              throw error;
+            });
+          }),
+        note: (done, facts) => req.log.info(facts, done),
+      }),
       allowMethodOverride: true,
       maxBatchSize: largestBatch,
       responseMeta: ({ errors }) => {

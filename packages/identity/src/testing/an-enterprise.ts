@@ -1,5 +1,7 @@
-import { newId } from "@vehicle-contracts/database";
+import { newId, setPasswordLink } from "@vehicle-contracts/database";
 import type { Database } from "@vehicle-contracts/database/unit-of-work";
+import { newSecretToken } from "@vehicle-contracts/services";
+import { instantAt } from "../clock.ts";
 import { insertEnterprise } from "../create-enterprise.ts";
 import { type Identity, openIdentity } from "../open-identity.ts";
 import { createUserWithPassword, type NewUser } from "../users.ts";
@@ -56,3 +58,42 @@ export const cookiesOf = (response: Response): Headers =>
       .map((cookie) => cookie.split(";")[0])
       .join("; "),
   });
+
+/** Signs in, with what is shown besides; answers status, code of a refusal, and the cookies. */
+export async function trySignIn(
+  identity: Identity,
+  credentials: { email: string; password: string; code?: string; recoveryCode?: string },
+  headers: Record<string, string> = {},
+) {
+  const response = await identity.handler(signInRequest(credentials, headers));
+  const body = (await response.json()) as { code?: string; retryAfterSeconds?: number };
+  return {
+    status: response.status,
+    code: body.code,
+    wait: body.retryAfterSeconds,
+    cookie: cookiesOf(response).get("cookie") ?? "",
+  };
+}
+
+/** Another address each time it is asked. */
+export function addresses(): () => Record<string, string> {
+  let n = 0;
+  return () => {
+    n += 1;
+    return { "x-peer-address": `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}` };
+  };
+}
+
+/** A link to set the password, as an administrator's is kept; answers its token. */
+export async function aLinkFor(database: Database, userId: string, hoursLeft = 48): Promise<string> {
+  const { token, hash } = newSecretToken();
+  await database.signIn.insert(setPasswordLink).values({
+    id: newId(),
+    tokenHash: hash,
+    userId,
+    endsAt: instantAt(Date.now() + hoursLeft * 3_600_000),
+    createdBy: userId,
+    createdAt: instantAt(Date.now()),
+  });
+  return token;
+}

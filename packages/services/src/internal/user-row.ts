@@ -1,5 +1,5 @@
 import { Role, type User } from "@vehicle-contracts/contract-model";
-import { account, member, setPasswordLink, type TenantTx, user } from "@vehicle-contracts/database";
+import { account, member, secondFactor, setPasswordLink, type TenantTx, user } from "@vehicle-contracts/database";
 import { and, eq, sql } from "drizzle-orm";
 import { notFound } from "../service-error.ts";
 
@@ -18,6 +18,8 @@ export async function readUsers(tx: TenantTx, userId?: string): Promise<User[]> 
   );
   const hasPassword = sql<boolean>`exists (
     select 1 from ${account} a where a.user_id = ${user.id} and a.provider_id = 'credential' and a.password is not null)`;
+  const hasSecondFactor = sql<boolean>`exists (
+    select 1 from ${secondFactor} f where f.user_id = ${user.id} and f.confirmed_at is not null)`;
   const rows = await tx
     .select({
       userId: user.id,
@@ -31,6 +33,7 @@ export async function readUsers(tx: TenantTx, userId?: string): Promise<User[]> 
       lastSeenAt: member.lastSeenAt,
       invitationEndsAt: openLink,
       hasPassword,
+      hasSecondFactor,
     })
     .from(member)
     .innerJoin(user, eq(user.id, member.userId))

@@ -1,4 +1,4 @@
-import type { Invitation, InviteUser } from "@vehicle-contracts/contract-model";
+import type { InviteUser, User } from "@vehicle-contracts/contract-model";
 import { member, newId, type TenantTx, user } from "@vehicle-contracts/database";
 import { and, eq, sql } from "drizzle-orm";
 import { type Actor, requireRole } from "../actor.ts";
@@ -7,12 +7,15 @@ import { settleGrants } from "../internal/store-grants.ts";
 import { userAt } from "../internal/user-row.ts";
 import { duplicate, type ServiceError } from "../service-error.ts";
 
+/** A link by which a user sets the password: its token is nowhere else. */
+export type NewLink = { user: User; path: string; endsAt: string };
+
 /**
  * Adds a user with role and stores; takes an administrator. Answers a link to set the password, good once and for 48
  * hours, to hand over: it is shown this once. Throws FORBIDDEN, NOT_FOUND (a store), INVALID (no store), DUPLICATE (the
  * address is in use; who uses it is named only where they are of this enterprise).
  */
-export async function inviteUser(tx: TenantTx, actor: Actor, input: InviteUser): Promise<Invitation> {
+export async function inviteUser(tx: TenantTx, actor: Actor, input: InviteUser): Promise<NewLink> {
   requireRole(actor, "administrator");
   const grants = await settleGrants(tx, input.role, input);
   const userId = newId();

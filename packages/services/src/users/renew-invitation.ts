@@ -1,9 +1,9 @@
-import type { Invitation } from "@vehicle-contracts/contract-model";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireRole } from "../actor.ts";
 import { claimLinks, newSetPasswordLink } from "../internal/set-password-link.ts";
 import { userAt } from "../internal/user-row.ts";
 import { ServiceError } from "../service-error.ts";
+import type { NewLink } from "./invite.ts";
 
 /**
  * A new link to set the password, for one who has none yet or has forgotten it; the former link is void at once. Takes
@@ -13,7 +13,7 @@ export async function renewInvitation(
   tx: TenantTx,
   actor: Actor,
   input: { userId: string },
-): Promise<Invitation> {
+): Promise<NewLink> {
   requireRole(actor, "administrator");
   // Before the look at the user, who may be being disabled.
   await claimLinks(tx, input.userId);

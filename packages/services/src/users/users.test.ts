@@ -1,4 +1,12 @@
-import { newId, session, setPasswordLink, user as userTable } from "@vehicle-contracts/database";
+import {
+  newId,
+  recoveryCode,
+  secondFactor,
+  session,
+  setPasswordLink,
+  signInEvent,
+  user as userTable,
+} from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
@@ -8,6 +16,7 @@ import { getUser } from "./get.ts";
 import { inviteUser } from "./invite.ts";
 import { listUsers } from "./list.ts";
 import { renewInvitation } from "./renew-invitation.ts";
+import { resetSecondFactor } from "./reset-second-factor.ts";
 import { updateUser } from "./update.ts";
 
 const clock = aClock();
@@ -48,6 +57,7 @@ describe("a user who is invited", () => {
       state: "INVITED",
       invitationEndsAt: "2026-03-04T09:00:00.000Z",
       lastSeenAt: null,
+      hasSecondFactor: false,
     });
     expect(endsAt).toBe("2026-03-04T09:00:00.000Z");
     const token = /^\/set-password\/([\w-]{43})$/.exec(path)?.[1] ?? "";
@@ -224,6 +234,60 @@ describe("a change of a user", () => {
     expect(calls.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const { items } = await house.ask(listUsers, {}, second);
     expect(items.filter(({ role }) => role === "administrator")).toHaveLength(1);
+  });
+});
+
+describe("a second factor whose device is lost", () => {
+  const rowsOf = async (userId: string) => [
+    ...(await database.signIn.select().from(secondFactor).where(eq(secondFactor.userId, userId))),
+    ...(await database.signIn.select().from(recoveryCode).where(eq(recoveryCode.userId, userId))),
+    ...(await database.signIn.select().from(session).where(eq(session.userId, userId))),
+  ];
+  /** Somebody with an authenticator app, a recovery code and a session. */
+  async function withSecondFactor(name: string, of = group) {
+    const { id } = await aUser(of, name, "advisor");
+    const at = "2026-03-01T09:00:00.000Z";
+    await database.signIn
+      .insert(secondFactor)
+      .values({ userId: id, secret: "sealed", createdAt: at, confirmedAt: at });
+    await database.signIn.insert(recoveryCode).values({ userId: id, codeHash: "hash" });
+    const then = sql`now()`;
+    await database.signIn.insert(session).values({
+      id: newId(),
+      token: newId(),
+      userId: id,
+      expiresAt: then,
+      createdAt: then,
+      updatedAt: then,
+    });
+    return id;
+  }
+  const reset = (userId: string, actor = group.administrator) =>
+    group.change(resetSecondFactor, { userId }, actor);
+
+  test("is taken away by an administrator, all sessions end, and it is written down who did it", async () => {
+    const userId = await withSecondFactor("Lena Lost");
+    expect(await get(userId)).toMatchObject({ hasSecondFactor: true });
+    const { user } = await reset(userId);
+    expect(user).toMatchObject({ userId, hasSecondFactor: false, version: 1 });
+    expect(await rowsOf(userId)).toEqual([]);
+    const { id: byId, correlationId } = group.administrator;
+    const noted = () => database.signIn.select().from(signInEvent).where(eq(signInEvent.userId, userId));
+    expect(await noted()).toMatchObject([
+      { what: "SECOND_FACTOR_RESET", byId, correlationId, at: "2026-03-02T09:00:00.000Z" },
+    ]);
+    // nothing is left to be reset, and nothing written down
+    await reset(userId);
+    expect(await noted()).toHaveLength(1);
+  });
+
+  test("is taken by nobody else, from nobody of another enterprise, and not from oneself", async () => {
+    const userId = await withSecondFactor("Nils Kept");
+    expect(await refusalOf(reset(userId, group.advisor))).toMatchObject({ code: "FORBIDDEN" });
+    expect(await refusalOf(reset(group.administrator.id))).toMatchObject({ code: "FORBIDDEN" });
+    const theirs = await withSecondFactor("Stefan Stranger", stranger);
+    expect(await refusalOf(reset(theirs))).toEqual(await refusalOf(reset(newId())));
+    for (const kept of [userId, theirs]) expect(await rowsOf(kept)).toHaveLength(3);
   });
 });
 

@@ -296,6 +296,12 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
       input: () => ({ userId: own.userId }),
       ids: { userId: theirs.userId },
     },
+    "users.resetSecondFactor": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({ userId: own.userId }),
+      ids: { userId: theirs.userId },
+    },
     "session.me": { role: "viewer", withoutStores: true, input: () => undefined, ids: {} },
   };
   return examples;

@@ -19,10 +19,12 @@ const settings = {
   API_URL: "http://localhost:4000",
 };
 for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
-const [auth, trpc, link] = await Promise.all([
+const [auth, trpc, link, forgotten, account] = await Promise.all([
   import("./auth/[...all]/route.ts"),
   import("./trpc/[trpc]/route.ts"),
   import("./set-password/route.ts"),
+  import("./forgot-password/route.ts"),
+  import("./account/[action]/route.ts"),
 ]);
 
 let output = "";
@@ -200,4 +202,24 @@ test("a password that cannot be one is refused on its field, and so is what is m
   expect(await faults("{")).toEqual([["", expect.any(String)]]);
   expect((await link.POST(post("/api/set-password", { token, password }))).status).toBe(503);
   logged();
+});
+
+test("without a mail server nobody gets a link by mail, and it says whom to ask", async () => {
+  const response = await forgotten.POST(post("/api/forgot-password", { email }));
+  expect(response.status).toBe(403);
+  expect(await response.json()).toMatchObject({
+    problem: { message: expect.stringContaining("administrator") },
+  });
+  logged();
+});
+
+test("an account is its session's alone: without one 401, on a tablet that sleeps too; what there is no way to do is not found", async () => {
+  for (const without of ["", "vc-shared=1", `${cookie}; vc-shared=1`]) {
+    const response = await account.POST(post("/api/account/facts", {}, { cookie: without }));
+    expect(response.status, without).toBe(401);
+  }
+  expect((await account.POST(post("/api/account/facts", {}))).status).toBe(503);
+  expect((await account.POST(post("/api/account/__proto__", {}))).status).toBe(404);
+  expect((await account.POST(post(`/api/account/${email}`, {}))).status).toBe(404);
+  expect(logged().map(({ route }) => route)).toContain("/api/account/[action]");
 });

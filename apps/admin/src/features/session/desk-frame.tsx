@@ -64,6 +64,7 @@ export function DeskFrame({ session, storeId, children }: DeskFrameProps) {
               <UserMenu
                 name={session.user.name}
                 role={roleWords[session.role]}
+                account={routes.account}
                 onSignOut={() => void signOut()}
               />
             }

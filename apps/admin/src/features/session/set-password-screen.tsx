@@ -104,10 +104,15 @@ export function SetPasswordScreen({ token, name, email, isReset, signedInAs }: S
 export const LinkGoneScreen = () => (
   <StrangersPage
     title="This link is no longer good"
-    text="A link is good once and for 48 hours, until a newer one is made. Ask an administrator of your group for another."
+    text="A link is good once, for as long as was said with it, and until a newer one is made. Ask for another: by mail, if your register sends mail, or an administrator of your group."
   >
-    <Anchor component={Link} href={routes.signIn()}>
-      To the sign-in
-    </Anchor>
+    <Stack gap="xs">
+      <Anchor component={Link} href={routes.signIn()}>
+        To the sign-in
+      </Anchor>
+      <Anchor component={Link} href={routes.forgotPassword}>
+        Ask for another link
+      </Anchor>
+    </Stack>
   </StrangersPage>
 );

@@ -1,13 +1,16 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { Button, Stack } from "@mantine/core";
-import { useState } from "react";
+import { Anchor, Button, Stack } from "@mantine/core";
+import { type ReactNode, useState } from "react";
+import { flushSync } from "react-dom";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { CheckboxField } from "../../ui/fields/choice-fields.tsx";
 import { PasswordField, TextField } from "../../ui/fields/text-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { SecondFactorFields } from "./second-factor-fields.tsx";
+import classes from "./session.module.css";
 import { idleMinutes } from "./shared-tablet.ts";
 import { signIn, signInMessage } from "./sign-in.ts";
 
@@ -15,29 +18,58 @@ const Credentials = z.object({
   email: z.string().trim().min(1, "Type your e-mail address."),
   password: z.string().min(1, "Type your password."),
   shared: z.boolean(),
+  code: z.string(),
 });
+
+/** What is asked for: the password, or besides it what an app shows or a code of paper. */
+type Step = "password" | "code" | "recoveryCode";
 
 type SignInFormProps = {
   /** Whose session it was: then the password alone is asked for. */
   email?: string;
+  /** Below the button, while the password is asked for. */
+  help?: ReactNode;
   onSignedIn: () => void;
 };
 
-/** E-mail and password. What the server says of them helps no stranger. */
-export function SignInForm({ email = "", onSignedIn }: SignInFormProps) {
+/** E-mail and password, and a code where the account has a second factor. What the server says of them helps no stranger. */
+export function SignInForm({ email = "", help, onSignedIn }: SignInFormProps) {
   const form = useForm({
     resolver: zodResolver(Credentials),
-    defaultValues: { email, password: "", shared: false },
+    defaultValues: { email, password: "", shared: false, code: "" },
   });
+  const [step, setStep] = useState<Step>("password");
   const [message, setMessage] = useState<ReturnType<typeof signInMessage>>(null);
-  const submit = form.handleSubmit(async (credentials) => {
+  const goTo = (next: Step) => {
+    form.setValue("code", "");
+    // the field is there before it is focused
+    flushSync(() => {
+      setMessage(null);
+      setStep(next);
+    });
+    form.setFocus(next === "password" ? "password" : "code");
+  };
+  const submit = form.handleSubmit(async ({ code, ...credentials }) => {
     setMessage(null);
-    const answer = await signIn(credentials);
+    if (step !== "password" && code.trim() === "") {
+      form.setError("code", { message: "Type the code." }, { shouldFocus: true });
+      return;
+    }
+    const proof = step === "code" ? { code } : { recoveryCode: code };
+    const answer = await signIn({ ...credentials, ...(step !== "password" && { proof }) });
     if (answer.outcome === "signed-in") return onSignedIn();
+    if (answer.outcome === "code-asked") return goTo("code");
+    if (answer.outcome === "wrong") {
+      // of the password: it was changed meanwhile, or the code was never asked for
+      if (step !== "password") goTo("password");
+      form.setValue("password", "");
+      form.setFocus("password");
+    }
+    if (answer.outcome === "code-wrong") {
+      form.setValue("code", "");
+      form.setFocus("code");
+    }
     setMessage(signInMessage(answer));
-    if (answer.outcome !== "wrong") return;
-    form.setValue("password", "");
-    form.setFocus("password");
   });
   return (
     <form onSubmit={submit} noValidate method="post">
@@ -47,22 +79,51 @@ export function SignInForm({ email = "", onSignedIn }: SignInFormProps) {
             {message.text}
           </Notice>
         )}
-        <TextField control={form.control} name="email" label="E-mail" type="email" autoComplete="username" />
-        <PasswordField
-          control={form.control}
-          name="password"
-          label="Password"
-          autoFocus={email !== ""}
-          autoComplete="current-password"
-        />
-        <CheckboxField
-          control={form.control}
-          name="shared"
-          label={`Shared tablet: sign out when idle for ${idleMinutes} minutes`}
-        />
+        {step === "password" ? (
+          <>
+            <TextField
+              control={form.control}
+              name="email"
+              label="E-mail"
+              type="email"
+              autoComplete="username"
+            />
+            <PasswordField
+              control={form.control}
+              name="password"
+              label="Password"
+              autoFocus={email !== ""}
+              autoComplete="current-password"
+            />
+            <CheckboxField
+              control={form.control}
+              name="shared"
+              label={`Shared tablet: sign out when idle for ${idleMinutes} minutes`}
+            />
+          </>
+        ) : (
+          <SecondFactorFields control={form.control} isRecovery={step === "recoveryCode"} />
+        )}
         <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
           Sign in
         </Button>
+        {step === "password" ? (
+          help
+        ) : (
+          <div className={classes.otherWays}>
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              onClick={() => goTo(step === "code" ? "recoveryCode" : "code")}
+            >
+              {step === "code" ? "Use a recovery code" : "Use the app's code"}
+            </Anchor>
+            <Anchor component="button" type="button" size="sm" onClick={() => goTo("password")}>
+              Back
+            </Anchor>
+          </div>
+        )}
       </Stack>
     </form>
   );

@@ -9,13 +9,14 @@ import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
 import { SearchBox } from "../../ui/filters/search-box.tsx";
 import { LeaveRowDialog } from "../../ui/floating/leave-row-dialog.tsx";
+import { toast } from "../../ui/floating/toast.tsx";
 import { useOpenRow } from "../../ui/floating/use-open-row.ts";
 import { ListHead } from "../../ui/page/list-head.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
 import { newUser } from "./search-params.ts";
 import { InviteSheet } from "./sheet/invite-sheet.tsx";
-import { LinkDialog } from "./sheet/link-dialog.tsx";
+import { LinkDialog, type LinkToShow } from "./sheet/link-dialog.tsx";
 import { OpenUser } from "./sheet/open-user.tsx";
 import { userColumns } from "./table/columns.tsx";
 import { useColumnFacts } from "./table/use-column-facts.ts";
@@ -32,12 +33,18 @@ export function UsersScreen() {
   const count = useUsersCount(list);
   const hit = useOpenOnlyHit(list);
   const columns = userColumns(useColumnFacts("", 0));
-  const [link, setLink] = useState<Invitation | null>(null);
+  const [link, setLink] = useState<LinkToShow | null>(null);
   const inviteButton = useRef<HTMLButtonElement>(null);
   const backTo = useRef<HTMLElement>(null);
-  const show = (shown: Invitation, from: HTMLElement | null) => {
+  const show = ({ path, ...shown }: Invitation, from: HTMLElement | null) => {
+    if (path === null) {
+      const { name, email } = shown.user;
+      toast.done(`The link went to ${name} by mail`, `Sent to ${email}; it is good once, for 48 hours.`);
+      from?.focus();
+      return;
+    }
     backTo.current = from;
-    setLink(shown);
+    setLink({ path, ...shown });
   };
   const done = () => {
     // the dialog keeps the focus as long as it is there

@@ -80,6 +80,21 @@ export function useInviteUser() {
   );
 }
 
+/** Takes the second factor from somebody who has lost the device. */
+export function useResetSecondFactor() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { users, show } = useShownUser();
+  return useMutation(
+    trpc.users.resetSecondFactor.mutationOptions({
+      onSuccess: ({ user }) => {
+        show(user);
+        return queryClient.invalidateQueries(users);
+      },
+    }),
+  );
+}
+
 /** A new link for somebody; the former one is void. */
 export function useRenewInvitation() {
   const trpc = useTRPC();

@@ -13,6 +13,8 @@ type TextFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   mono?: boolean;
   type?: "text" | "email" | "tel";
   autoComplete?: string;
+  /** Which keys a tablet shows. */
+  inputMode?: "text" | "numeric";
   /** At the right, inside: a unit, a button. */
   end?: ReactNode;
   /** An empty field is null in the form, not "". */
@@ -24,12 +26,13 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 
 /** One line of text. */
 export function TextField<Values extends FieldValues>(props: TextFieldProps<Values>) {
-  const { mono = false, type = "text", autoComplete = "off", end, autoFocus } = props;
+  const { mono = false, type = "text", autoComplete = "off", inputMode, end, autoFocus } = props;
   return (
     <TextInput
       {...useTextInput(props)}
       type={type}
       autoComplete={autoComplete}
+      inputMode={inputMode}
       rightSection={end}
       data-mono={mono || undefined}
       data-autofocus={autoFocus || undefined}

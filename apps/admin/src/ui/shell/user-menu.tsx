@@ -1,7 +1,16 @@
 "use client";
 
 import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
-import { IconCheck, IconDeviceDesktop, IconLogout, IconMoon, IconSun } from "@tabler/icons-react";
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconUserShield,
+} from "@tabler/icons-react";
+import type { Route } from "next";
+import Link from "next/link";
 import { Person } from "../person.tsx";
 import classes from "./shell.module.css";
 
@@ -11,8 +20,10 @@ const schemes = [
   { value: "dark", label: "Dark", icon: IconMoon },
 ] as const;
 
-/** Who is signed in; light or dark; the way out. */
-export function UserMenu({ name, role, onSignOut }: { name: string; role: string; onSignOut: () => void }) {
+type UserMenuProps = { name: string; role: string; account: Route; onSignOut: () => void };
+
+/** Who is signed in; their own account; light or dark; the way out. */
+export function UserMenu({ name, role, account, onSignOut }: UserMenuProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Menu position="top-start" width={224} withinPortal={false}>
@@ -24,6 +35,10 @@ export function UserMenu({ name, role, onSignOut }: { name: string; role: string
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{name}</Menu.Label>
+        <Menu.Item component={Link} href={account} leftSection={<IconUserShield size={16} />}>
+          Your account
+        </Menu.Item>
+        <Menu.Divider />
         {schemes.map(({ value, label, icon: Icon }) => (
           <Menu.Item
             key={value}

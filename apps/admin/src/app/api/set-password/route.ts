@@ -1,6 +1,5 @@
-import { problemFields } from "@vehicle-contracts/contract-model";
-import { ServiceError } from "@vehicle-contracts/services";
 import { z } from "zod";
+import { bodyOf } from "../../../body-of.ts";
 import { openDoor } from "../../../door.ts";
 import { routes } from "../../../routes.ts";
 import { server } from "../../../server.ts";
@@ -12,16 +11,13 @@ const Body = z.strictObject({ token: z.string().max(200), password: z.string() }
 export const POST = openDoor({
   tell: () => ({ route: routes.api.setPassword }),
   async answer(request) {
-    const sent: unknown = await request.json().catch(() => null);
-    const body = Body.safeParse(sent);
-    if (!body.success)
-      throw new ServiceError({
-        code: "INVALID",
-        message: "The body must be JSON with the link's token and the password.",
-        fields: problemFields(body.error, sent),
-      });
-    const { email } = await server().identity.acceptLink(body.data.token, body.data.password);
-    return Response.json({ email });
+    const { token, password } = await bodyOf(
+      request,
+      Body,
+      "The body must be JSON with the link's token and the password.",
+    );
+    const { email, deviceCookie } = await server().identity.acceptLink(token, password, request.headers);
+    return Response.json({ email }, { headers: { "set-cookie": deviceCookie } });
   },
   refuse: (problem) => ({ problem }),
 });

@@ -54,7 +54,7 @@ export function InviteSheet({ row, onInvited }: InviteSheetProps) {
     <Beside
       label="Invite a user"
       title="Invite a user"
-      below="You get a link to hand over; it sets the password."
+      below="A link sets the password: it is mailed to them, or you get it to hand over."
       onClose={close}
       foot={
         <>

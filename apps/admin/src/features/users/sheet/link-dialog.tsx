@@ -11,8 +11,10 @@ import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import classes from "./sheet.module.css";
 
+export type LinkToShow = Invitation & { path: string };
+
 /** The link by which somebody sets their password. It is shown this once: "Done" waits until it is copied or ticked. */
-export function LinkDialog({ link, onDone }: { link: Invitation; onDone: () => void }) {
+export function LinkDialog({ link, onDone }: { link: LinkToShow; onDone: () => void }) {
   const format = useFormat();
   const { timeZone } = useDesk();
   const clipboard = useClipboard({ timeout: 4_000 });
@@ -48,6 +50,12 @@ export function LinkDialog({ link, onDone }: { link: Invitation; onDone: () => v
       }
     >
       <div className={classes.linkFields}>
+        {link.mail === "FAILED" && (
+          <Notice tone="red" title={`The mail to ${user.email} could not be sent.`}>
+            Hand the link over yourself, or look whether the address is right. Whoever runs the register finds
+            the reason in its log.
+          </Notice>
+        )}
         <Notice tone="amber" title="Copy the link now.">
           Only a hash of it is kept, so it cannot be shown again. If it is lost, make a new one; this one is
           then no longer good.

@@ -2,7 +2,6 @@
 
 import { Button } from "@mantine/core";
 import type { Invitation, User } from "@vehicle-contracts/contract-model";
-import type { ReactNode } from "react";
 import { problemOf } from "../../../trpc/errors.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
@@ -11,6 +10,8 @@ import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useRenewInvitation } from "../mutations.ts";
 import { seenWords, timeLeft } from "../words.ts";
+import { Line } from "./line.tsx";
+import { SecondFactorLine } from "./second-factor-line.tsx";
 import classes from "./sheet.module.css";
 
 type SignInPartProps = { user: User; now: string; isSelf: boolean; onLink: (link: Invitation) => void };
@@ -72,6 +73,7 @@ export function SignInPart({ user, now, isSelf, onLink }: SignInPartProps) {
           action={button}
         />
       )}
+      {user.hasSecondFactor && <SecondFactorLine user={user} isSelf={isSelf} />}
     </section>
   );
 }
@@ -80,13 +82,3 @@ const whatLinkDoes = (isSelf: boolean) =>
   isSelf
     ? "A link lets you set a new one; you are then signed out everywhere."
     : "A link lets them set a new password. Until then the present one stays good.";
-
-const Line = ({ text, note, action }: { text: string; note: string; action?: ReactNode }) => (
-  <div className={classes.line}>
-    <span className={classes.lineText}>
-      {text}
-      <span className={classes.lineNote}>{note}</span>
-    </span>
-    {action}
-  </div>
-);

@@ -23,6 +23,7 @@ const dilys: User = {
   state: "ACTIVE",
   invitationEndsAt: null,
   lastSeenAt: null,
+  hasSecondFactor: false,
 };
 const changesTyped = (typed: Partial<UserForm>, user: User = dilys) =>
   changesBetween(recordOf(user), recordTyped(recordOf(user), { ...formOf(user), ...typed }));

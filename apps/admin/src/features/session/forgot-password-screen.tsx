@@ -1,0 +1,83 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Anchor, Button, Stack } from "@mantine/core";
+import Link from "next/link";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { routes } from "../../routes.ts";
+import { TextField } from "../../ui/fields/text-field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { askForLink, type ForgottenAnswer } from "./forgot-password.ts";
+import classes from "./session.module.css";
+import { inWords } from "./sign-in.ts";
+import { StrangersPage } from "./strangers-page.tsx";
+
+const Asked = z.object({ email: z.string().trim().min(1, "Type your e-mail address.").max(254) });
+
+const BackToSignIn = () => (
+  <Anchor component={Link} href={routes.signIn()} size="sm" className={classes.help}>
+    Back to the sign-in
+  </Anchor>
+);
+
+/** For one who cannot sign in any more: a link by mail, or whom to ask where the register sends none. */
+export const ForgotPasswordScreen = ({ sendsMail }: { sendsMail: boolean }) =>
+  sendsMail ? (
+    <AskByMail />
+  ) : (
+    <StrangersPage
+      title="Forgot your password?"
+      text="This register sends no mail. Ask an administrator of your group: they can make a link by which you set a new password."
+    >
+      <BackToSignIn />
+    </StrangersPage>
+  );
+
+function AskByMail() {
+  const form = useForm({ resolver: zodResolver(Asked), defaultValues: { email: "" } });
+  const [answer, setAnswer] = useState<ForgottenAnswer | null>(null);
+  const submit = form.handleSubmit(async ({ email }) => setAnswer(await askForLink(email)));
+  if (answer?.outcome === "asked")
+    return (
+      <StrangersPage title="Look into your mailbox">
+        <Stack gap="md">
+          <Notice tone="green" title="If the address is that of a user here, a mail is on its way." live>
+            The link in it is good once, for an hour. Look into the spam folder too; where none comes, ask an
+            administrator of your group.
+          </Notice>
+          <BackToSignIn />
+        </Stack>
+      </StrangersPage>
+    );
+  return (
+    <StrangersPage title="Forgot your password?" text="You get a link by mail to set a new one.">
+      <form onSubmit={submit} noValidate method="post">
+        <Stack gap="md">
+          {answer && (
+            <Notice
+              tone="red"
+              title={answer.outcome === "too-many" ? "Too many tries." : "The server did not answer."}
+            >
+              {answer.outcome === "too-many"
+                ? `Try again ${inWords(answer.retryAfterSeconds)}.`
+                : "Look at the connection and try again."}
+            </Notice>
+          )}
+          <TextField
+            control={form.control}
+            name="email"
+            label="E-mail"
+            type="email"
+            autoComplete="username"
+          />
+          <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
+            Send the link
+          </Button>
+          <BackToSignIn />
+        </Stack>
+      </form>
+    </StrangersPage>
+  );
+}
