@@ -1,7 +1,8 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 
-type Statements = Pick<
+/** Drizzle's statements, as a unit of work has them. */
+export type Statements = Pick<
   PgDatabase<PostgresJsQueryResultHKT>,
   | "select"
   | "selectDistinct"
@@ -25,4 +26,10 @@ export type TenantTx = Statements & {
   readonly enterpriseId: string;
   /** "Now" for everything the unit does: RFC 3339 in UTC with milliseconds. */
   readonly startedAt: string;
+  /**
+   * Answers what it is given, and says that the statements asked for so far are the unit's last: COMMIT leaves in their
+   * flight instead of in one of its own. A statement asked for later is refused. Where one of them fails, the server
+   * rolls back. A unit that writes must not throw afterwards: it is stored by then.
+   */
+  readonly last: <Answer>(answers: Promise<Answer>) => Promise<Answer>;
 };

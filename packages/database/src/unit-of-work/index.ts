@@ -6,3 +6,4 @@ export {
   type SignInDatabase,
   type UnitOptions,
 } from "./open-database.ts";
+export type { Admission } from "./transaction.ts";

@@ -4,7 +4,7 @@ import type { TenantTx } from "../tenant-tx.ts";
 import { DeadlineExceeded } from "./errors.ts";
 import { openGate } from "./gate.ts";
 import { openPool } from "./pool.ts";
-import { runTransaction, unlessAborted } from "./transaction.ts";
+import { type Admission, runTransaction, unlessAborted } from "./transaction.ts";
 import { rejectWithoutValues, tellingNoValues } from "./without-values.ts";
 
 export type DatabaseOptions = {
@@ -33,6 +33,8 @@ export type SignInDatabase = PostgresJsDatabase;
 export type UnitOptions = {
   /** Milliseconds instead of the database's own deadline, for jobs and imports. */
   deadlineMs?: number;
+  /** Asked in the unit's own flight. */
+  admission?: Admission;
 };
 
 export type Database = {
@@ -71,12 +73,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     access: "read" | "write",
     enterpriseId: string,
     work: (tx: TenantTx) => Promise<T>,
-    { deadlineMs: milliseconds = deadlineMs }: UnitOptions = {},
+    { deadlineMs: milliseconds = deadlineMs, admission }: UnitOptions = {},
   ): Promise<T> {
     return withDeadline(milliseconds, async (signal) => {
       await gate.enter(signal);
       // The place is held until the connection is quiet, also when the caller has been told of the deadline before.
-      return runTransaction(units, { enterpriseId, access, clock, signal, work })
+      return runTransaction(units, { enterpriseId, access, clock, signal, admission, work })
         .catch(rejectWithoutValues)
         .finally(gate.leave);
     });

@@ -1,4 +1,5 @@
 import net from "node:net";
+import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 
 export type PoolOptions = {
@@ -26,7 +27,10 @@ export function openPool({ url, max, applicationName, waiting, silenceMs }: Pool
     connection: { application_name: applicationName, TimeZone: "UTC", DateStyle: "ISO" },
     socket: droppedWhenSilent(silenceMs, waiting),
   };
-  return postgres(url, options);
+  const sql = postgres(url, options);
+  // Drizzle tells its client, once it is given one, to hand dates and instants on as text: prepared statements need it too.
+  drizzle({ client: sql });
+  return sql;
 }
 
 type SocketFactory = (to: { host: string[]; port: number[]; path: string | false }) => net.Socket;
