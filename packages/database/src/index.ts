@@ -1,5 +1,5 @@
 export * from "./auth-tables.ts";
 export { newId } from "./new-id.ts";
-export { prepared } from "./prepared.ts";
+export { driverValues, placesFor, prepared, preparedInsert, preparedInsertAll } from "./prepared.ts";
 export * from "./tables.ts";
-export type { TenantTx } from "./tenant-tx.ts";
+export type { Statements, TenantTx } from "./tenant-tx.ts";

@@ -1,3 +1,5 @@
+import { getTableColumns, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import type { Statements, TenantTx } from "./tenant-tx.ts";
@@ -31,4 +33,56 @@ export function prepared<Statement extends Executable>(
     // Drizzle's own answer to its own statement.
     return bound.execute({ ...values, enterpriseId: tx.enterpriseId }) as ReturnType<Statement["execute"]>;
   };
+}
+
+/** Places for values of these columns, by field: what `driverValues` gives, as the database takes it. */
+export const placesFor = (fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, sql`${sql.placeholder(field)}`]));
+
+/** Values of columns as the driver writes them. What is null or left out is null, in a column of JSON too. */
+export function driverValues(table: PgTable, values: object): Record<string, unknown> {
+  const columns = getTableColumns(table);
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      value === null || value === undefined ? null : (columns[field]?.mapToDriverValue(value) ?? null),
+    ]),
+  );
+}
+
+/** Inserts a row whole, by a statement that is kept prepared. A column that is left out is null. */
+export function preparedInsert<Table extends PgTable>(
+  name: string,
+  table: Table,
+): (tx: TenantTx, row: Table["$inferInsert"]) => Promise<unknown> {
+  const fields = Object.keys(getTableColumns(table));
+  const nothing = Object.fromEntries(fields.map((field) => [field, null]));
+  const insert = prepared(name, (db) =>
+    // Its type wants each column's own, which a place for any value is not.
+    db.insert(table as PgTable).values(placesFor(fields)),
+  );
+  return (tx, row) => insert(tx, { ...nothing, ...driverValues(table, row) });
+}
+
+/** Inserts rows of any number by one statement that is kept prepared; rows whose key is there already are left out. */
+export function preparedInsertAll<Table extends PgTable>(
+  name: string,
+  table: Table,
+): (tx: TenantTx, rows: readonly Table["$inferInsert"][]) => Promise<unknown> {
+  const columns = getTableColumns(table as PgTable);
+  const names = Object.values(columns).map((column) => sql.identifier(column.name));
+  const insert = prepared(name, (db) =>
+    db
+      .insert(table as PgTable)
+      .select(
+        sql`select ${sql.join(names, sql`, `)} from json_populate_recordset(null::${table}, ${sql.placeholder("rows")}::json)`,
+      )
+      .onConflictDoNothing(),
+  );
+  const byColumn = (row: object) =>
+    Object.fromEntries(Object.entries(row).map(([field, value]) => [columns[field]?.name ?? field, value]));
+  // As the driver writes text of its own accord: half a character, which JSON may hold and text may not, is a sign for it.
+  const wellFormed = (_: string, value: unknown) =>
+    typeof value === "string" ? value.toWellFormed() : value;
+  return (tx, rows) => insert(tx, { rows: JSON.stringify(rows.map(byColumn), wellFormed) });
 }

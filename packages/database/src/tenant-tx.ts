@@ -27,9 +27,9 @@ export type TenantTx = Statements & {
   /** "Now" for everything the unit does: RFC 3339 in UTC with milliseconds. */
   readonly startedAt: string;
   /**
-   * Answers what it is given, and says that the statements asked for so far are the unit's last: COMMIT leaves in their
-   * flight instead of in one of its own. A statement asked for later is refused. Where one of them fails, the server
-   * rolls back. A unit that writes must not throw afterwards: it is stored by then.
+   * Answers what it is given, and says that the statements asked for so far are the service's last. In a unit of one
+   * service COMMIT leaves in their flight then, instead of in one of its own: a statement asked for later is refused, and
+   * where one of them fails the server rolls back. A service that writes must not throw afterwards: it is stored by then.
    */
   readonly last: <Answer>(answers: Promise<Answer>) => Promise<Answer>;
 };

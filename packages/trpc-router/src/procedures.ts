@@ -63,7 +63,9 @@ export const query = <Input extends z.ZodType, Output extends z.ZodType>(
   procedure: Procedure<Input, Output>,
 ) => {
   const resolve = ({ ctx, input }: Call<Input>) =>
-    ctx.database.read(ctx.actor.enterpriseId, (tx) => procedure.service(tx, ctx.actor, input));
+    ctx.database.read(ctx.actor.enterpriseId, (tx) => procedure.service(tx, ctx.actor, input), {
+      oneService: true,
+    });
   return (
     may(procedure.role)
       .input(parse(procedure.input, procedure.record))
@@ -83,8 +85,10 @@ export const mutation = <Input extends z.ZodType, Output extends z.ZodType, Answ
   },
 ) => {
   const resolve = async ({ ctx, input }: Call<Input>) => {
-    const answer = await ctx.database.write(ctx.actor.enterpriseId, (tx) =>
-      procedure.service(tx, ctx.actor, input),
+    const answer = await ctx.database.write(
+      ctx.actor.enterpriseId,
+      (tx) => procedure.service(tx, ctx.actor, input),
+      { oneService: true },
     );
     return procedure.afterwards ? procedure.afterwards(answer, ctx) : answer;
   };

@@ -2,13 +2,21 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { enterprise, newId, prepared, type TenantTx } from "../index.ts";
 import { countedWay, testDatabase } from "../testing/index.ts";
-import { type Admission, openDatabase } from "./index.ts";
+import { type Admission, openDatabase, type UnitOptions } from "./index.ts";
 
 const { database, programUrl } = await testDatabase();
 const way = await countedWay(programUrl);
-const counted = openDatabase({ url: way.url, max: 1 });
+const opened = openDatabase({ url: way.url, max: 1 });
+type Work<T> = (tx: TenantTx) => Promise<T>;
+/** Units of one service each. */
+const counted = {
+  read: <T>(id: string, work: Work<T>, options: UnitOptions = {}) =>
+    opened.read(id, work, { oneService: true, ...options }),
+  write: <T>(id: string, work: Work<T>, options: UnitOptions = {}) =>
+    opened.write(id, work, { oneService: true, ...options }),
+};
 afterAll(async () => {
-  await counted.close();
+  await opened.close();
   await way.close();
 });
 
@@ -150,6 +158,15 @@ describe("the last flight of a unit", () => {
     });
     await expect(unit).rejects.toMatchObject({ cause: { message: expect.stringContaining("has ended") } });
     expect(await nameOf(id)).toBe("Autohaus Nord");
+  });
+
+  test("is that of its service alone: in a unit of several, the next may follow", async () => {
+    const id = await newEnterprise();
+    await opened.write(id, async (tx) => {
+      await tx.last(rename(tx, { name: "Autohaus Ost" }));
+      await tx.last(rename(tx, { name: "Autohaus Süd" }));
+    });
+    expect(await nameOf(id)).toBe("Autohaus Süd");
   });
 
   test("leaves a connection for the next unit, whatever became of it", async () => {

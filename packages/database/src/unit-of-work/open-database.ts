@@ -33,6 +33,8 @@ export type SignInDatabase = PostgresJsDatabase;
 export type UnitOptions = {
   /** Milliseconds instead of the database's own deadline, for jobs and imports. */
   deadlineMs?: number;
+  /** The work is one service, and what that calls its last statements are the unit's (`TenantTx.last`). */
+  oneService?: boolean;
   /** Asked in the unit's own flight. */
   admission?: Admission;
 };
@@ -73,12 +75,12 @@ export function openDatabase(options: DatabaseOptions): Database {
     access: "read" | "write",
     enterpriseId: string,
     work: (tx: TenantTx) => Promise<T>,
-    { deadlineMs: milliseconds = deadlineMs, admission }: UnitOptions = {},
+    { deadlineMs: milliseconds = deadlineMs, oneService = false, admission }: UnitOptions = {},
   ): Promise<T> {
     return withDeadline(milliseconds, async (signal) => {
       await gate.enter(signal);
       // The place is held until the connection is quiet, also when the caller has been told of the deadline before.
-      return runTransaction(units, { enterpriseId, access, clock, signal, admission, work })
+      return runTransaction(units, { enterpriseId, access, clock, signal, oneService, admission, work })
         .catch(rejectWithoutValues)
         .finally(gate.leave);
     });

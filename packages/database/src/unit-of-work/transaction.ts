@@ -10,6 +10,7 @@ export type Transaction<T> = {
   clock: () => string;
   /** Aborted at the deadline. */
   signal: AbortSignal;
+  oneService: boolean;
   admission: Admission | undefined;
   work: (tx: TenantTx) => Promise<T>;
 };
@@ -37,7 +38,7 @@ export async function runTransaction<T>(sql: postgres.Sql, transaction: Transact
   try {
     signal.throwIfAborted(); // a unit that has not begun by its deadline never begins
     const statements = sendOn(connection);
-    const unit = { enterpriseId: tenant, startedAt: clock(), last };
+    const unit = { enterpriseId: tenant, startedAt: clock(), last: transaction.oneService ? last : asItIs };
     const tx = tenantTx(sql, statements.send, unit);
     statements.begin(access, tenant);
     const admitted = statements.ask(transaction.admission);
@@ -69,6 +70,8 @@ export async function runTransaction<T>(sql: postgres.Sql, transaction: Transact
     connection.release();
   }
 }
+
+const asItIs = <Answer>(answers: Promise<Answer>): Promise<Answer> => answers;
 
 /**
  * Resolves once all that was started before has gone as far as it can without an answer: Drizzle sends a statement some

@@ -1,31 +1,35 @@
-import type { ContractInput, ContractResult, CreateContract, Store } from "@vehicle-contracts/contract-model";
+import type { ContractInput, ContractResult, CreateContract } from "@vehicle-contracts/contract-model";
 import {
   completeRecord,
   currentHolder,
   holderBreaks,
   initialStatus,
   type MovableContract,
+  type Outcome,
   submitBreaks,
   type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
-import { contract, newId, type TenantTx } from "@vehicle-contracts/database";
-import { eq } from "drizzle-orm";
+import { contract, newId, preparedInsert, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
-import { contractAlone, readContracts } from "../internal/contract-row.ts";
+import { contractAlone, contractById } from "../internal/contract-row.ts";
 import {
+  claimUnique,
   contractColumns,
+  holderAmong,
   latestReadings,
-  settleReferences,
+  sharedParties,
   writeSatellites,
 } from "../internal/contract-write.ts";
-import { once } from "../internal/idempotency.ts";
+import { takeKey } from "../internal/idempotency.ts";
 import { movable } from "../internal/movable.ts";
-import { overlapsOf } from "../internal/overlaps-of.ts";
+import { askForOverlaps } from "../internal/overlaps-of.ts";
+import { providerById } from "../internal/provider-row.ts";
 import { recordRevision } from "../internal/revisions.ts";
-import { storeAt } from "../internal/store-row.ts";
-import { lockedVehicle } from "../internal/vehicle-row.ts";
-import { refuseIfBroken, ruleBroken, valueOrRefuse } from "../service-error.ts";
+import { storeById } from "../internal/store-row.ts";
+import { together } from "../internal/together.ts";
+import { requireVehicle, sharedVehicle } from "../internal/vehicle-row.ts";
+import { notFound, refuseIfBroken, ruleBroken, valueOrRefuse } from "../service-error.ts";
 
 /**
  * A new contract: a quote (DRAFT), sold (PENDING), or taken over while it runs (ACTIVE; EXPIRED if run out), held to the
@@ -39,15 +43,65 @@ export async function createContract(
   input: CreateContract,
 ): Promise<ContractResult> {
   requireRole(actor, "advisor");
-  const store = await storeAt(tx, input.contract.storeId, "storeId");
+  const { idempotencyKey, contract: asked } = input;
+  const call = { procedure: "contracts.create", key: idempotencyKey, input: asked };
+  const contractId = newId();
+  const completed = completeRecord(asked);
+  const named = completed.ok ? completed.value : null;
+  const [key, store, vehicle, provider, parties, refuseTaken] = await together([
+    takeKey<ContractResult>(tx, actor, call),
+    storeById(tx, asked.storeId),
+    // Shared, so that a reading recorded meanwhile waits, and then sees this contract.
+    sharedVehicle(tx, asked.vehicleId),
+    named?.providerId && providerById(tx, named.providerId),
+    named && named.parties.length > 0 ? sharedParties(tx, named.parties) : [],
+    named && claimUnique(tx, named, contractId, null),
+  ]);
+  if (!store) throw notFound("store", "storeId");
   requireGrant(actor, store.storeId);
-  const call = { procedure: "contracts.create", key: input.idempotencyKey, input: input.contract };
-  return once(tx, actor, call, () => makeContract(tx, actor, store, input.contract));
+  if ("answered" in key) return key.answered;
+  const onVehicle = requireVehicle(vehicle, "vehicleId");
+  const today = todayIn(store.timeZone, tx.startedAt);
+  const status = asked.status ?? "DRAFT";
+  const record = recordOf(asked, completed, status, today);
+  if (record.providerId !== null && !provider) throw notFound("provider", "providerId");
+  const holder = holderAmong(parties, record.parties);
+  refuseTaken?.();
+  refuseIfBroken(holderBreaks(record.parties, record, { today, sold: false }));
+  const moved = valueOrRefuse(
+    initialStatus(status, movable(record, today), { ...latestReadings(onVehicle), today }),
+  );
+  const [, , made, overlaps] = await together([
+    insertContract(tx, {
+      ...contractColumns(record, onVehicle, holder),
+      enterpriseId: tx.enterpriseId,
+      contractId,
+      version: 1,
+      status: moved.to,
+      createdAt: tx.startedAt,
+      updatedAt: tx.startedAt,
+    }),
+    writeSatellites(tx, contractId, null, record),
+    contractById(tx, contractId),
+    askForOverlaps(tx, { ...record, contractId }),
+  ]);
+  if (!made) throw new Error("A contract was inserted and is not there.");
+  const after = contractAlone(made);
+  const answer = { contract: after, warnings: overlaps(after) };
+  const entry = { action: "contract.created", before: null, after } as const;
+  await tx.last(together([recordRevision(tx, actor, undefined, entry), key.keep(answer)]));
+  return answer;
 }
 
+const insertContract = preparedInsert("insert_contract", contract);
+
 /** The fields in full; where they cannot be, what a sale lacks is said besides, in the order of the moves. */
-function recordOf(input: ContractInput, asked: string, today: string): WrittenFields {
-  const outcome = completeRecord(input);
+function recordOf(
+  input: ContractInput,
+  outcome: Outcome<WrittenFields>,
+  asked: string,
+  today: string,
+): WrittenFields {
   if (outcome.ok) return outcome.value;
   const holder = currentHolder(input.parties ?? [], input, today);
   // what a sale asks of a limit is only its kind
@@ -55,40 +109,4 @@ function recordOf(input: ContractInput, asked: string, today: string): WrittenFi
   const lacking = asked === "DRAFT" ? [] : submitBreaks(asSold);
   const codes = new Set(lacking.map(({ code }) => code));
   throw ruleBroken(...lacking, ...outcome.fields.filter(({ code }) => !codes.has(code)));
-}
-
-async function makeContract(
-  tx: TenantTx,
-  actor: Actor,
-  store: Store,
-  input: ContractInput,
-): Promise<ContractResult> {
-  // Shared, so that a reading recorded meanwhile waits, and then sees this contract.
-  const vehicle = await lockedVehicle(tx, input.vehicleId, "share", "vehicleId");
-  const today = todayIn(store.timeZone, tx.startedAt);
-  const asked = input.status ?? "DRAFT";
-  const record = recordOf(input, asked, today);
-  const contractId = newId();
-  const holder = await settleReferences(tx, record, contractId, null);
-  refuseIfBroken(holderBreaks(record.parties, record, { today, sold: false }));
-  const moved = valueOrRefuse(
-    initialStatus(asked, movable(record, today), { ...latestReadings(vehicle), today }),
-  );
-  await tx.insert(contract).values({
-    ...contractColumns(record, vehicle, holder),
-    enterpriseId: tx.enterpriseId,
-    contractId,
-    version: 1,
-    status: moved.to,
-    predecessorId: null,
-    successorId: null,
-    createdAt: tx.startedAt,
-    updatedAt: tx.startedAt,
-  });
-  await writeSatellites(tx, contractId, null, record);
-  const [made] = await readContracts(tx, eq(contract.contractId, contractId));
-  if (!made) throw new Error("A contract was inserted and is not there.");
-  const after = contractAlone(made);
-  await recordRevision(tx, actor, { action: "contract.created", before: null, after });
-  return { contract: after, warnings: await overlapsOf(tx, after) };
 }

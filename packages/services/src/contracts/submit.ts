@@ -3,12 +3,10 @@ import { decideMove, writtenFields } from "@vehicle-contracts/contract-rules";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
 import { contractConflict } from "../internal/contract-conflict.ts";
-import { contractAlone } from "../internal/contract-row.ts";
+import { contractAlone, contractAt } from "../internal/contract-row.ts";
 import { movable } from "../internal/movable.ts";
-import { overlapsOf } from "../internal/overlaps-of.ts";
 import { saveContract } from "../internal/save-contract.ts";
 import { valueOrRefuse } from "../service-error.ts";
-import { getContract } from "./get.ts";
 
 /**
  * Sells a draft: DRAFT to PENDING. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION, RULE_BROKEN (WRONG_STATUS, or what a sold
@@ -20,7 +18,7 @@ export async function submitContract(
   input: SubmitContract,
 ): Promise<ContractResult> {
   requireRole(actor, "advisor");
-  const read = await getContract(tx, actor, input);
+  const read = await contractAt(tx, actor, input.contractId);
   const before = contractAlone(read);
   requireGrant(actor, before.storeId);
   if (before.version !== input.version) throw await contractConflict(tx, before, input.version);
@@ -28,9 +26,5 @@ export async function submitContract(
   const moved = valueOrRefuse(
     decideMove("submit", { ...movable(writtenFields(before), today), status: before.status }, { today }),
   );
-  const after = await saveContract(tx, actor, before, {
-    columns: { status: moved.to },
-    action: "contract.submitted",
-  });
-  return { contract: after, warnings: await overlapsOf(tx, after) };
+  return saveContract(tx, actor, before, { columns: { status: moved.to }, action: "contract.submitted" });
 }

@@ -17,15 +17,23 @@ import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
 import { contractConflict } from "../internal/contract-conflict.ts";
-import { contractAlone } from "../internal/contract-row.ts";
-import { contractColumns, settleReferences, writeSatellites } from "../internal/contract-write.ts";
+import { contractAlone, contractAt } from "../internal/contract-row.ts";
+import {
+  claimUnique,
+  contractColumns,
+  holderAmong,
+  sharedParties,
+  sharedPartiesOf,
+  writeSatellites,
+} from "../internal/contract-write.ts";
 import { movable } from "../internal/movable.ts";
-import { overlapsOf } from "../internal/overlaps-of.ts";
+import { askForOverlaps } from "../internal/overlaps-of.ts";
+import { providerById } from "../internal/provider-row.ts";
 import { saveContract } from "../internal/save-contract.ts";
-import { storeAt } from "../internal/store-row.ts";
-import { lockedVehicle } from "../internal/vehicle-row.ts";
-import { refuseIfBroken, valueOrRefuse } from "../service-error.ts";
-import { getContract } from "./get.ts";
+import { storeById } from "../internal/store-row.ts";
+import { together } from "../internal/together.ts";
+import { requireVehicle, sharedVehicle, sharedVehicleOf } from "../internal/vehicle-row.ts";
+import { notFound, refuseIfBroken, valueOrRefuse } from "../service-error.ts";
 
 /**
  * Changes only the fields given, each whole (`null` clears), at the version that was read. Without a difference nothing
@@ -39,31 +47,41 @@ export async function updateContract(
   input: UpdateContract,
 ): Promise<ContractResult> {
   requireRole(actor, "advisor");
-  const before = contractAlone(await getContract(tx, actor, input));
+  const { contractId, changes } = input;
+  const [read, vehicle, parties, provider, store] = await together([
+    contractAt(tx, actor, contractId),
+    changes.vehicleId ? sharedVehicle(tx, changes.vehicleId) : sharedVehicleOf(tx, contractId),
+    changes.parties ? sharedParties(tx, changes.parties) : sharedPartiesOf(tx, contractId),
+    changes.providerId && providerById(tx, changes.providerId),
+    changes.storeId && storeById(tx, changes.storeId),
+  ]);
+  const before = contractAlone(read);
   requireGrant(actor, before.storeId);
   if (input.correction) requireRole(actor, "administrator");
   if (before.version !== input.version) throw await contractConflict(tx, before, input.version);
 
   const record = writtenFields(before);
-  const given = Object.keys(input.changes);
-  const allowed = { correction: Boolean(input.correction), given };
-  const outcome = changeRecord(record, input.changes);
+  const allowed = { correction: Boolean(input.correction), given: Object.keys(changes) };
+  const outcome = changeRecord(record, changes);
   if (!outcome.ok) refuseIfBroken(fixedBefore(before, outcome.fields, input, allowed));
   const changed = valueOrRefuse(outcome);
   if (changedFields(record, changed).length === 0)
-    return { contract: before, warnings: await overlapsOf(tx, before) };
+    return { contract: before, warnings: (await tx.last(askForOverlaps(tx, before)))(before) };
   refuseIfBroken(fixedFieldBreaks(before.effectiveStatus, record, changed, allowed));
-  await refuseIncomplete(tx, actor, before, changed);
+  if (changes.storeId && !store) throw notFound("store", "storeId");
+  requireGrant(actor, changed.storeId);
+  refuseIncomplete(before, changed, store ? todayIn(store.timeZone, tx.startedAt) : read.store.today);
 
-  const vehicle = await lockedVehicle(tx, changed.vehicleId, "share", "vehicleId");
-  const holder = await settleReferences(tx, changed, before.contractId, record);
-  const after = await saveContract(tx, actor, before, {
-    columns: contractColumns(changed, vehicle, holder),
-    satellites: () => writeSatellites(tx, before.contractId, record, changed),
+  const onVehicle = requireVehicle(vehicle, "vehicleId");
+  if (changes.providerId && !provider) throw notFound("provider", "providerId");
+  const holder = holderAmong(parties, changed.parties);
+  return saveContract(tx, actor, before, {
+    first: () => claimUnique(tx, changed, contractId, record),
+    columns: contractColumns(changed, onVehicle, holder),
+    satellites: () => writeSatellites(tx, contractId, record, changed),
     action: input.correction ? "contract.corrected" : "contract.updated",
     reason: input.correction?.reason ?? null,
   });
-  return { contract: after, warnings: await overlapsOf(tx, after) };
 }
 
 /** Fields that cannot be completed and are fixed anyway: that is said, not what would be right in them. */
@@ -82,13 +100,10 @@ function fixedBefore(
   return fixedFieldBreaks(before.effectiveStatus, writtenFields(before), asked, allowed);
 }
 
-/** The store exists and is granted, holders do not overlap, and a sold contract keeps what it was sold with. */
-async function refuseIncomplete(tx: TenantTx, actor: Actor, before: Contract, changed: WrittenFields) {
-  const store = await storeAt(tx, changed.storeId, "storeId");
-  requireGrant(actor, changed.storeId);
+/** Holders do not overlap, and a sold contract keeps what it was sold with. */
+function refuseIncomplete(before: Contract, changed: WrittenFields, today: string): void {
   const final = ["EXPIRED", "CANCELLED", "VOID"].includes(before.effectiveStatus);
   if (final) return; // only notes have changed
-  const today = todayIn(store.timeZone, tx.startedAt);
   const overlapping = holderBreaks(changed.parties, changed, { today, sold: false });
   refuseIfBroken(
     before.status === "DRAFT" ? overlapping : [...overlapping, ...submitBreaks(movable(changed, today))],

@@ -2,9 +2,8 @@ import type { HistoryVerdict } from "@vehicle-contracts/contract-model";
 import { contract, contractRevision, type TenantTx } from "@vehicle-contracts/database";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Actor } from "../actor.ts";
-import { contractAlone, readContracts } from "../internal/contract-row.ts";
+import { contractAlone, contractAt, contractsById } from "../internal/contract-row.ts";
 import { verifyChain } from "../internal/verify-chain.ts";
-import { getContract } from "./get.ts";
 
 /** Whether one contract's history is whole and unchanged. Throws NOT_FOUND, FORBIDDEN. */
 export async function verifyContractHistory(
@@ -12,7 +11,7 @@ export async function verifyContractHistory(
   actor: Actor,
   input: { contractId: string },
 ): Promise<HistoryVerdict> {
-  const found = contractAlone(await getContract(tx, actor, input));
+  const found = contractAlone(await contractAt(tx, actor, input.contractId));
   return verifyChain(found, (await entriesOf(tx, [found.contractId])).get(found.contractId) ?? []);
 }
 
@@ -32,9 +31,7 @@ export async function verifyHistories(
     .limit(limit);
   const contractIds = ids.map((row) => row.contractId);
   if (contractIds.length === 0) return [];
-  const contracts = new Map(
-    (await readContracts(tx, inArray(contract.contractId, contractIds))).map((row) => [row.contractId, row]),
-  );
+  const contracts = new Map((await contractsById(tx, contractIds)).map((row) => [row.contractId, row]));
   const entries = await entriesOf(tx, contractIds);
   return contractIds.map((contractId) => {
     const found = contracts.get(contractId);

@@ -1,5 +1,14 @@
-import type { TenantTx } from "@vehicle-contracts/database";
+import { prepared, type TenantTx } from "@vehicle-contracts/database";
 import { sql } from "drizzle-orm";
+import { arrayText } from "./array-text.ts";
+
+const takeLocks = prepared("claim", (db) =>
+  db
+    .select({ taken: sql`pg_advisory_xact_lock(hashtextextended(n.name, 0))` })
+    .from(
+      sql`(select name from unnest(${sql.placeholder("names")}::text[]) with ordinality t(name, ordinal) order by ordinal offset 0) n`,
+    ),
+);
 
 /**
  * Lets only one transaction at a time look whether unique values are free and take them: whoever looks after this sees
@@ -7,5 +16,5 @@ import { sql } from "drizzle-orm";
  */
 export async function claim(tx: TenantTx, ...values: readonly (readonly string[])[]): Promise<void> {
   const names = values.map((value) => [tx.enterpriseId, ...value].join("\n")).sort();
-  for (const name of names) await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+  if (names.length > 0) await takeLocks(tx, { names: arrayText(names) });
 }

@@ -6,8 +6,20 @@ import type {
 } from "@vehicle-contracts/contract-model";
 import { effectiveStatus } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
-import { contract, party, provider, store, type TenantTx, vehicle } from "@vehicle-contracts/database";
-import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import {
+  contract,
+  party,
+  prepared,
+  provider,
+  type Statements,
+  store,
+  type TenantTx,
+  vehicle,
+} from "@vehicle-contracts/database";
+import { and, eq, getTableColumns, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { type Actor, requireAnyStore } from "../actor.ts";
+import { notFound } from "../service-error.ts";
+import { arrayText } from "./array-text.ts";
 
 const parties = sql<ContractParty[]>`(
   select coalesce(json_agg(json_build_object('role', p.role, 'partyId', p.party_id, 'from', p.from_date, 'to', p.to_date) order by p.ordinal), '[]')
@@ -17,9 +29,9 @@ const externalReferences = sql<ExternalReference[]>`(
   select coalesce(json_agg(json_build_object('system', r.system, 'id', r.external_id) order by r.ordinal), '[]')
   from contract_reference r where r.enterprise_id = ${contract.enterpriseId} and r.contract_id = ${contract.contractId})`;
 
-/** Contracts with what they are read beside, whole, in no order. `where` comes besides the tenant. */
-export async function readContracts(tx: TenantTx, where: SQL | undefined): Promise<ContractRead[]> {
-  const rows = await tx
+/** Contracts with what they are read beside, whole: the statement that each question below goes on. */
+const contracts = (db: Statements) =>
+  db
     .select({
       contract: getTableColumns(contract),
       parties,
@@ -50,23 +62,55 @@ export async function readContracts(tx: TenantTx, where: SQL | undefined): Promi
       provider,
       and(eq(provider.enterpriseId, contract.enterpriseId), eq(provider.providerId, contract.providerId)),
     )
-    .leftJoin(party, and(eq(party.enterpriseId, contract.enterpriseId), eq(party.partyId, contract.holderId)))
-    .where(and(eq(contract.enterpriseId, tx.enterpriseId), where));
-  return rows.map((row) => toContractRead(row, tx.startedAt));
+    .leftJoin(
+      party,
+      and(eq(party.enterpriseId, contract.enterpriseId), eq(party.partyId, contract.holderId)),
+    );
+
+const ofTenant = eq(contract.enterpriseId, sql.placeholder("enterpriseId"));
+
+/** A question about contracts: `where` comes besides the tenant. Answers them whole, in the order of `sorted`. */
+export function askForContracts(
+  name: string,
+  where: SQL | undefined,
+  sorted?: { by: SQL; limit: Placeholder },
+): (tx: TenantTx, values: Record<string, unknown>) => Promise<ContractRead[]> {
+  const ask = prepared(name, (db) => {
+    const asked = contracts(db).where(and(ofTenant, where));
+    return sorted ? asked.orderBy(sorted.by).limit(sorted.limit) : asked;
+  });
+  return async (tx, values) => (await ask(tx, values)).map((row) => toContractRead(row, tx.startedAt));
 }
 
-/** Contracts by id, in the order of the ids; those that are not there are left out. */
+const byId = askForContracts("contract_by_id", eq(contract.contractId, sql.placeholder("contractId")));
+const byIds = askForContracts(
+  "contracts_by_id",
+  sql`${contract.contractId} = any(${sql.placeholder("contractIds")}::uuid[])`,
+);
+
+/** The contract, with what it is read beside; undefined where there is none of this id. */
+export const contractById = async (tx: TenantTx, contractId: string): Promise<ContractRead | undefined> =>
+  (await byId(tx, { contractId }))[0];
+
+/** The contract, for an actor of any store. Throws NOT_FOUND, FORBIDDEN. */
+export async function contractAt(tx: TenantTx, actor: Actor, contractId: string): Promise<ContractRead> {
+  requireAnyStore(actor);
+  const found = await contractById(tx, contractId);
+  if (!found) throw notFound("contract");
+  return found;
+}
+
+/** Contracts by id, in no order; those that are not there are left out. */
+export const contractsById = (tx: TenantTx, contractIds: readonly string[]): Promise<ContractRead[]> =>
+  byIds(tx, { contractIds: arrayText(contractIds) });
+
+/** The same, in the order of the ids. */
 export async function contractsInOrder(
   tx: TenantTx,
   contractIds: readonly string[],
 ): Promise<ContractRead[]> {
   if (contractIds.length === 0) return [];
-  const found = new Map(
-    (await readContracts(tx, inArray(contract.contractId, [...contractIds]))).map((row) => [
-      row.contractId,
-      row,
-    ]),
-  );
+  const found = new Map((await contractsById(tx, contractIds)).map((row) => [row.contractId, row]));
   return contractIds.flatMap((id) => found.get(id) ?? []);
 }
 

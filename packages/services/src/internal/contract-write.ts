@@ -10,13 +10,15 @@ import {
   contractParty,
   contractReference,
   party,
+  prepared,
+  preparedInsertAll,
   type TenantTx,
 } from "@vehicle-contracts/database";
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { duplicate, notFound } from "../service-error.ts";
+import { arrayText } from "./array-text.ts";
 import { claim } from "./claim.ts";
 import { foldPlate } from "./folding.ts";
-import { providerAt } from "./provider-row.ts";
 import { numberTerms, replaceTerms, rowWords, termKind } from "./search-terms.ts";
 import type { VehicleRow } from "./vehicle-row.ts";
 
@@ -67,101 +69,138 @@ export function contractColumns(record: WrittenFields, vehicle: VehicleRow, hold
   };
 }
 
-/**
- * Looks up what the record names and takes what must be unique. Throws NOT_FOUND (with the path of the id) and
- * DUPLICATE (number of the provider, external reference). Holds the holder's row, whose name the contract copies.
- */
-export async function settleReferences(
-  tx: TenantTx,
-  record: WrittenFields,
-  contractId: string,
-  before: WrittenFields | null,
-): Promise<Holder> {
-  if (record.providerId !== null) await providerAt(tx, record.providerId, "providerId");
-  const holder = await settleParties(tx, record.parties);
-  const numbered = record.contractNumber !== null && record.providerId !== null;
-  const renumbered =
-    numbered && (before?.contractNumber !== record.contractNumber || before.providerId !== record.providerId);
-  const had = new Set(before?.origin.externalReferences.map(referenceName));
-  const added = record.origin.externalReferences
-    .map((reference, index) => ({ reference, index }))
-    .filter(({ reference }) => !had.has(referenceName(reference)));
-  await claim(
-    tx,
-    ...(renumbered ? [["contract number", record.providerId ?? "", record.contractNumber ?? ""]] : []),
-    ...added.map(({ reference }) => ["external reference", reference.system, reference.id]),
-  );
-  if (renumbered) await refuseTakenNumber(tx, record, contractId);
-  for (const { reference, index } of added) await refuseTakenReference(tx, reference, index, contractId);
-  return holder;
-}
-
-const referenceName = ({ system, id }: ExternalReference) => `${system}\n${id}`;
-
-async function settleParties(tx: TenantTx, parties: readonly ContractParty[]): Promise<Holder> {
-  if (parties.length === 0) return null;
-  const rows = await tx
-    .select({ partyId: party.partyId, name: party.name, sortName: party.sortName })
+const ofTenant = eq(party.enterpriseId, sql.placeholder("enterpriseId"));
+const named = { partyId: party.partyId, name: party.name, sortName: party.sortName };
+const partiesByIds = prepared("parties_shared", (db) =>
+  db
+    .select(named)
+    .from(party)
+    .where(and(ofTenant, sql`${party.partyId} = any(${sql.placeholder("partyIds")}::uuid[])`))
+    .orderBy(party.partyId)
+    .for("share"),
+);
+const partiesOfContract = prepared("parties_of_contract_shared", (db) =>
+  db
+    .select(named)
     .from(party)
     .where(
       and(
-        eq(party.enterpriseId, tx.enterpriseId),
-        inArray(party.partyId, [...new Set(parties.map((entry) => entry.partyId))]),
+        ofTenant,
+        sql`${party.partyId} in (select p.party_id from contract_party p
+          where p.enterprise_id = ${sql.placeholder("enterpriseId")} and p.contract_id = ${sql.placeholder("contractId")})`,
       ),
     )
     .orderBy(party.partyId)
-    .for("share");
-  const found = new Map(rows.map((row) => [row.partyId, row]));
-  const missing = parties.findIndex((entry) => !found.has(entry.partyId));
+    .for("share"),
+);
+
+type NamedParty = { partyId: string; name: string; sortName: string };
+
+/** Parties that a contract names, held to the end of the transaction, since the contract copies the holder's name. */
+export const sharedParties = (
+  tx: TenantTx,
+  parties: readonly Pick<ContractParty, "partyId">[],
+): Promise<NamedParty[]> =>
+  partiesByIds(tx, { partyIds: arrayText([...new Set(parties.map(({ partyId }) => partyId))]) });
+
+/** The same, of a contract that is there. */
+export const sharedPartiesOf = (tx: TenantTx, contractId: string): Promise<NamedParty[]> =>
+  partiesOfContract(tx, { contractId });
+
+/** The holder named last. Throws NOT_FOUND, with the path, for a party that is not among those found. */
+export function holderAmong(found: readonly NamedParty[], parties: readonly ContractParty[]): Holder {
+  const byId = new Map(found.map((row) => [row.partyId, row]));
+  const missing = parties.findIndex((entry) => !byId.has(entry.partyId));
   if (missing >= 0) throw notFound("party", `parties.${missing}.partyId`);
   const holder = lastHolder(parties);
-  return (holder && found.get(holder.partyId)) ?? null;
+  return (holder && byId.get(holder.partyId)) ?? null;
 }
 
-async function refuseTakenNumber(tx: TenantTx, record: WrittenFields, contractId: string): Promise<void> {
-  const [other] = await tx
+const takenNumber = prepared("contract_of_number", (db) =>
+  db
     .select({ contractId: contract.contractId })
     .from(contract)
     .where(
       and(
-        eq(contract.enterpriseId, tx.enterpriseId),
-        eq(contract.providerId, record.providerId ?? ""),
-        eq(contract.contractNumber, record.contractNumber ?? ""),
-        ne(contract.contractId, contractId),
+        eq(contract.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(contract.providerId, sql.placeholder("providerId")),
+        eq(contract.contractNumber, sql.placeholder("contractNumber")),
+        ne(contract.contractId, sql.placeholder("contractId")),
       ),
-    );
-  if (other)
-    throw duplicate(other.contractId, {
-      path: "contractNumber",
-      code: "DUPLICATE",
-      message: `This provider has a contract of the number ${record.contractNumber} already.`,
-    });
-}
-
-async function refuseTakenReference(
-  tx: TenantTx,
-  reference: ExternalReference,
-  index: number,
-  contractId: string,
-): Promise<void> {
-  const [other] = await tx
+    ),
+);
+const takenReference = prepared("contract_of_reference", (db) =>
+  db
     .select({ contractId: contractReference.contractId })
     .from(contractReference)
     .where(
       and(
-        eq(contractReference.enterpriseId, tx.enterpriseId),
-        eq(contractReference.system, reference.system),
-        eq(contractReference.externalId, reference.id),
-        ne(contractReference.contractId, contractId),
+        eq(contractReference.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(contractReference.system, sql.placeholder("system")),
+        eq(contractReference.externalId, sql.placeholder("externalId")),
+        ne(contractReference.contractId, sql.placeholder("contractId")),
       ),
-    );
-  if (other)
-    throw duplicate(other.contractId, {
-      path: `origin.externalReferences.${index}.id`,
-      code: "DUPLICATE",
-      message: `Another contract has the id ${reference.id} of ${reference.system} already.`,
-    });
+    ),
+);
+
+const referenceName = ({ system, id }: ExternalReference) => `${system}\n${id}`;
+
+/**
+ * Takes what must be unique of a record and `before` did not have: its number at the provider, its external references.
+ * Answers what refuses it: throws DUPLICATE where another contract has one of them.
+ */
+export async function claimUnique(
+  tx: TenantTx,
+  record: WrittenFields,
+  contractId: string,
+  before: WrittenFields | null,
+): Promise<() => void> {
+  const { contractNumber, providerId } = record;
+  const renumbered =
+    contractNumber !== null &&
+    providerId !== null &&
+    (before?.contractNumber !== contractNumber || before.providerId !== providerId);
+  const had = new Set(before?.origin.externalReferences.map(referenceName));
+  const added = record.origin.externalReferences
+    .map((reference, index) => ({ reference, index }))
+    .filter(({ reference }) => !had.has(referenceName(reference)));
+  // Looked for in the flight that takes them, which is after whoever took them before.
+  const [, numbered, referenced] = await Promise.all([
+    claim(
+      tx,
+      ...(renumbered ? [["contract number", providerId, contractNumber]] : []),
+      ...added.map(({ reference }) => ["external reference", reference.system, reference.id]),
+    ),
+    renumbered ? takenNumber(tx, { providerId, contractNumber, contractId }) : [],
+    Promise.all(
+      added.map(({ reference: { system, id } }) =>
+        takenReference(tx, { system, externalId: id, contractId }),
+      ),
+    ),
+  ]);
+  return () => {
+    const [numberedSo] = numbered;
+    if (numberedSo) throw numberTaken(numberedSo.contractId, contractNumber);
+    for (const [at, { reference, index }] of added.entries()) {
+      const other = referenced[at]?.[0];
+      if (other) throw referenceTaken(other.contractId, reference, index);
+    }
+  };
 }
+
+const numberTaken = (other: string, contractNumber: string | null) =>
+  duplicate(other, {
+    path: "contractNumber",
+    code: "DUPLICATE",
+    message: `This provider has a contract of the number ${contractNumber} already.`,
+  });
+
+const referenceTaken = (other: string, { system, id }: ExternalReference, index: number) =>
+  duplicate(other, {
+    path: `origin.externalReferences.${index}.id`,
+    code: "DUPLICATE",
+    message: `Another contract has the id ${id} of ${system} already.`,
+  });
 
 /** The rows of parties and references beside a contract's own. */
 export const satelliteRows = (
@@ -180,38 +219,48 @@ export const satelliteRows = (
   })),
 });
 
-/** Makes parties, references and search terms those of the record; only what differs from `before` is written. */
+const ofContract = (table: typeof contractParty | typeof contractReference) =>
+  and(
+    eq(table.enterpriseId, sql.placeholder("enterpriseId")),
+    eq(table.contractId, sql.placeholder("contractId")),
+  );
+const deleteParties = prepared("delete_contract_parties", (db) =>
+  db.delete(contractParty).where(ofContract(contractParty)),
+);
+const deleteReferences = prepared("delete_contract_references", (db) =>
+  db.delete(contractReference).where(ofContract(contractReference)),
+);
+const insertParties = preparedInsertAll("insert_contract_parties", contractParty);
+const insertReferences = preparedInsertAll("insert_contract_references", contractReference);
+
+const differ = (before: unknown, after: unknown) => JSON.stringify(before ?? []) !== JSON.stringify(after);
+
+/**
+ * Makes parties, references and search terms those of the record; only what differs from `before` is written. All of it
+ * leaves at once.
+ */
 export async function writeSatellites(
   tx: TenantTx,
   contractId: string,
   before: WrittenFields | null,
   after: WrittenFields,
 ): Promise<void> {
-  const enterpriseId = tx.enterpriseId;
-  const rows = satelliteRows(enterpriseId, contractId, after);
-  if (JSON.stringify(before?.parties ?? []) !== JSON.stringify(after.parties)) {
-    if (before)
-      await tx
-        .delete(contractParty)
-        .where(and(eq(contractParty.enterpriseId, enterpriseId), eq(contractParty.contractId, contractId)));
-    if (after.parties.length > 0) await tx.insert(contractParty).values(rows.parties);
-  }
-  const references = after.origin.externalReferences;
-  if (JSON.stringify(before?.origin.externalReferences ?? []) !== JSON.stringify(references)) {
-    if (before)
-      await tx
-        .delete(contractReference)
-        .where(
-          and(eq(contractReference.enterpriseId, enterpriseId), eq(contractReference.contractId, contractId)),
-        );
-    if (references.length > 0) await tx.insert(contractReference).values(rows.references);
-  }
-  if ((before?.contractNumber ?? null) !== after.contractNumber)
-    await replaceTerms(
-      tx,
-      contractId,
-      [termKind.number],
-      numberTerms(before?.contractNumber ?? null),
-      numberTerms(after.contractNumber),
-    );
+  const { parties, references } = satelliteRows(tx.enterpriseId, contractId, after);
+  const reparty = differ(before?.parties, after.parties);
+  const rereference = differ(before?.origin.externalReferences, after.origin.externalReferences);
+  const renumbered = (before?.contractNumber ?? null) !== after.contractNumber;
+  await Promise.all([
+    before && reparty && deleteParties(tx, { contractId }),
+    reparty && parties.length > 0 && insertParties(tx, parties),
+    before && rereference && deleteReferences(tx, { contractId }),
+    rereference && references.length > 0 && insertReferences(tx, references),
+    renumbered &&
+      replaceTerms(
+        tx,
+        contractId,
+        [termKind.number],
+        numberTerms(before?.contractNumber ?? null),
+        numberTerms(after.contractNumber),
+      ),
+  ]);
 }

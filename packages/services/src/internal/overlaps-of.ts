@@ -1,19 +1,26 @@
 import type { Contract, Warning } from "@vehicle-contracts/contract-model";
 import { overlapWarnings } from "@vehicle-contracts/contract-rules";
 import { contract, type TenantTx } from "@vehicle-contracts/database";
-import { and, eq, inArray, ne } from "drizzle-orm";
-import { readContracts } from "./contract-row.ts";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { askForContracts } from "./contract-row.ts";
 
-/** A warning for each other contract of the vehicle and type that shares a day with this one. */
-export async function overlapsOf(tx: TenantTx, one: Contract): Promise<Warning[]> {
-  const others = await readContracts(
-    tx,
-    and(
-      eq(contract.vehicleId, one.vehicleId),
-      eq(contract.type, one.type),
-      ne(contract.contractId, one.contractId),
-      inArray(contract.status, ["PENDING", "ACTIVE", "SUSPENDED"]),
-    ),
-  );
-  return overlapWarnings(one, others);
+const others = askForContracts(
+  "contracts_beside",
+  and(
+    eq(contract.vehicleId, sql.placeholder("vehicleId")),
+    eq(contract.type, sql.placeholder("type")),
+    ne(contract.contractId, sql.placeholder("contractId")),
+    inArray(contract.status, ["PENDING", "ACTIVE", "SUSPENDED"]),
+  ),
+);
+
+type OfVehicle = Pick<Contract, "contractId" | "vehicleId" | "type">;
+
+/** Answers the warnings of a contract: one for each other of the vehicle and type that shares a day with it. */
+export async function askForOverlaps(
+  tx: TenantTx,
+  { contractId, vehicleId, type }: OfVehicle,
+): Promise<(one: Contract) => Warning[]> {
+  const found = await others(tx, { contractId, vehicleId, type });
+  return (one) => overlapWarnings(one, found);
 }

@@ -1,6 +1,6 @@
 import type { Party } from "@vehicle-contracts/contract-model";
-import { party, type TenantTx } from "@vehicle-contracts/database";
-import { and, eq } from "drizzle-orm";
+import { party, prepared, type TenantTx } from "@vehicle-contracts/database";
+import { and, eq, sql } from "drizzle-orm";
 import { notFound } from "../service-error.ts";
 
 export const toParty = (row: typeof party.$inferSelect): Party => ({
@@ -20,12 +20,21 @@ export const toParty = (row: typeof party.$inferSelect): Party => ({
   updatedAt: row.updatedAt,
 });
 
-/** The party; throws NOT_FOUND. */
-export async function partyAt(tx: TenantTx, partyId: string): Promise<Party> {
-  const [row] = await tx
+const byId = prepared("party_by_id", (db) =>
+  db
     .select()
     .from(party)
-    .where(and(eq(party.enterpriseId, tx.enterpriseId), eq(party.partyId, partyId)));
+    .where(
+      and(
+        eq(party.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(party.partyId, sql.placeholder("partyId")),
+      ),
+    ),
+);
+
+/** The party; throws NOT_FOUND. */
+export async function partyAt(tx: TenantTx, partyId: string): Promise<Party> {
+  const [row] = await byId(tx, { partyId });
   if (!row) throw notFound("party");
   return toParty(row);
 }

@@ -6,7 +6,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { type Actor, isGranted, requireAnyStore, requireGrant, requireRole } from "../actor.ts";
 import { holdContracts } from "./hold-contracts.ts";
 import { storeAt } from "./store-row.ts";
-import { lockedVehicle, toVehicle, vehicleAt } from "./vehicle-row.ts";
+import { heldVehicle, toVehicle, vehicleAt } from "./vehicle-row.ts";
 
 /**
  * Holds the vehicle, so that readings come one after the other, and answers the day that none may be dated after: the
@@ -22,7 +22,7 @@ export async function beginReading(
   const today = input.storeId
     ? todayIn((await grantedStore(tx, actor, input.storeId)).timeZone, tx.startedAt)
     : await latestToday(tx, actor);
-  await lockedVehicle(tx, input.vehicleId, "update");
+  await heldVehicle(tx, input.vehicleId);
   return today;
 }
 

@@ -6,8 +6,8 @@ import type {
   RevisionAction,
   RevisionActor,
 } from "@vehicle-contracts/contract-model";
-import { contractRevision, type TenantTx } from "@vehicle-contracts/database";
-import { and, desc, eq } from "drizzle-orm";
+import { contractRevision, prepared, preparedInsert, type TenantTx } from "@vehicle-contracts/database";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { stringify } from "safe-stable-stringify";
 import { type Actor, asRevisionActor } from "../actor.ts";
 
@@ -62,33 +62,40 @@ export const hashOf = (link: Omit<ChainLink, "hash">): string =>
     )
     .digest("hex");
 
-/**
- * Appends to the contract's history, in the transaction of the change. The caller holds the contract's row (its guarded
- * update or its insert), so two entries never take the same number.
- */
+const insert = preparedInsert("insert_revision", contractRevision);
+const newest = prepared("newest_revision", (db) =>
+  db
+    .select({ revision: contractRevision.revision, hash: contractRevision.hash })
+    .from(contractRevision)
+    .where(
+      and(
+        eq(contractRevision.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(contractRevision.contractId, sql.placeholder("contractId")),
+      ),
+    )
+    .orderBy(desc(contractRevision.revision))
+    .limit(1),
+);
+
+/** The last entry of a contract's history, which the next one goes on from. */
+export type NewestRevision = { readonly revision: number; readonly hash: string };
+
+/** To be asked once the contract's row is held (its guarded update), so that two entries never take the same number. */
+export const newestRevision = async (tx: TenantTx, contractId: string): Promise<NewestRevision | undefined> =>
+  (await newest(tx, { contractId }))[0];
+
+/** Appends to the contract's history, in the transaction of the change. `newest` is undefined for a new contract. */
 export async function recordRevision(
   tx: TenantTx,
   actor: Actor,
+  newest: NewestRevision | undefined,
   entry: { action: RevisionAction; before: Contract | null; after: Contract; reason?: string | null },
 ): Promise<void> {
   const { after } = entry;
-  const [last] = entry.before
-    ? await tx
-        .select({ revision: contractRevision.revision, hash: contractRevision.hash })
-        .from(contractRevision)
-        .where(
-          and(
-            eq(contractRevision.enterpriseId, actor.enterpriseId),
-            eq(contractRevision.contractId, after.contractId),
-          ),
-        )
-        .orderBy(desc(contractRevision.revision))
-        .limit(1)
-    : [];
   const link = {
     enterpriseId: actor.enterpriseId,
     contractId: after.contractId,
-    revision: (last?.revision ?? 0) + 1,
+    revision: (newest?.revision ?? 0) + 1,
     version: after.version,
     action: entry.action,
     at: tx.startedAt,
@@ -96,7 +103,7 @@ export async function recordRevision(
     correlationId: actor.correlationId,
     reason: entry.reason ?? null,
     changes: changesBetween(entry.before, after),
-    previousHash: last?.hash ?? null,
+    previousHash: newest?.hash ?? null,
   };
-  await tx.insert(contractRevision).values({ ...link, hash: hashOf(link) });
+  await insert(tx, { ...link, hash: hashOf(link) });
 }

@@ -1,5 +1,6 @@
-import { searchTerm, type TenantTx } from "@vehicle-contracts/database";
-import { and, eq, inArray } from "drizzle-orm";
+import { prepared, preparedInsertAll, searchTerm, type TenantTx } from "@vehicle-contracts/database";
+import { and, eq, sql } from "drizzle-orm";
+import { arrayText } from "./array-text.ts";
 import { fold, foldings, plateFoldings, wordsOf } from "./folding.ts";
 
 /** Kinds of `search_term.kind`. */
@@ -56,6 +57,20 @@ const longestTerm = 100;
 /** A term as it is stored. */
 export const storedTerm = ({ kind, term }: Term): Term => ({ kind, term: term.slice(0, longestTerm) });
 
+const insertTerms = preparedInsertAll("insert_search_terms", searchTerm);
+const deleteTerms = prepared("delete_search_terms", (db) =>
+  db
+    .delete(searchTerm)
+    .where(
+      and(
+        eq(searchTerm.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(searchTerm.target, sql.placeholder("target")),
+        sql`${searchTerm.kind} = any(${sql.placeholder("kinds")}::smallint[])`,
+        sql`${searchTerm.term} = any(${sql.placeholder("terms")}::text[])`,
+      ),
+    ),
+);
+
 /** Makes the stored terms of `target` of these kinds exactly `terms`. */
 export async function replaceTerms(
   tx: TenantTx,
@@ -67,21 +82,11 @@ export async function replaceTerms(
   const wanted = new Map(after.map((term) => [key(term), storedTerm(term)]));
   const had = new Set(before.map(key));
   const gone = before.filter((term) => !wanted.has(key(term))).map((term) => storedTerm(term).term);
-  if (gone.length > 0)
-    await tx
-      .delete(searchTerm)
-      .where(
-        and(
-          eq(searchTerm.enterpriseId, tx.enterpriseId),
-          eq(searchTerm.target, target),
-          inArray(searchTerm.kind, [...kinds]),
-          inArray(searchTerm.term, gone),
-        ),
-      );
   const added = [...wanted].filter(([name]) => !had.has(name)).map(([, term]) => term);
-  if (added.length > 0)
-    await tx
-      .insert(searchTerm)
-      .values(added.map((term) => ({ enterpriseId: tx.enterpriseId, target, ...term })))
-      .onConflictDoNothing();
+  const rows = added.map((term) => ({ enterpriseId: tx.enterpriseId, target, ...term }));
+  await Promise.all([
+    gone.length > 0 &&
+      deleteTerms(tx, { target, kinds: arrayText(kinds.map(String)), terms: arrayText(gone) }),
+    rows.length > 0 && insertTerms(tx, rows),
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { Store, StoreToday } from "@vehicle-contracts/contract-model";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
-import { store, type TenantTx } from "@vehicle-contracts/database";
-import { and, eq } from "drizzle-orm";
+import { prepared, store, type TenantTx } from "@vehicle-contracts/database";
+import { and, eq, sql } from "drizzle-orm";
 import { notFound } from "../service-error.ts";
 
 export const toStore = (row: typeof store.$inferSelect): Store => ({
@@ -22,12 +22,27 @@ export const withToday = (tx: TenantTx, found: Store): StoreToday => ({
   today: todayIn(found.timeZone, tx.startedAt),
 });
 
-/** The store; throws NOT_FOUND. `path` is where its id stood in the input. */
-export async function storeAt(tx: TenantTx, storeId: string, path?: string): Promise<Store> {
-  const [row] = await tx
+const byId = prepared("store_by_id", (db) =>
+  db
     .select()
     .from(store)
-    .where(and(eq(store.enterpriseId, tx.enterpriseId), eq(store.storeId, storeId)));
-  if (!row) throw notFound("store", path);
-  return toStore(row);
+    .where(
+      and(
+        eq(store.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(store.storeId, sql.placeholder("storeId")),
+      ),
+    ),
+);
+
+/** The store of this id, if there is one. */
+export async function storeById(tx: TenantTx, storeId: string): Promise<Store | undefined> {
+  const [row] = await byId(tx, { storeId });
+  return row && toStore(row);
+}
+
+/** The store; throws NOT_FOUND. `path` is where its id stood in the input. */
+export async function storeAt(tx: TenantTx, storeId: string, path?: string): Promise<Store> {
+  const found = await storeById(tx, storeId);
+  if (!found) throw notFound("store", path);
+  return found;
 }

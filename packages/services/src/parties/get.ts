@@ -6,5 +6,5 @@ import { partyAt } from "../internal/party-row.ts";
 /** One person or company of the group. Throws NOT_FOUND, FORBIDDEN. */
 export async function getParty(tx: TenantTx, actor: Actor, input: { partyId: string }): Promise<Party> {
   requireAnyStore(actor);
-  return partyAt(tx, input.partyId);
+  return tx.last(partyAt(tx, input.partyId));
 }

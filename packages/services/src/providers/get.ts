@@ -10,5 +10,5 @@ export async function getProvider(
   input: { providerId: string },
 ): Promise<Provider> {
   requireAnyStore(actor);
-  return providerAt(tx, input.providerId);
+  return tx.last(providerAt(tx, input.providerId));
 }

@@ -5,7 +5,7 @@ import { storeAt, withToday } from "../internal/store-row.ts";
 
 /** One store, with its date of now. Throws NOT_FOUND, FORBIDDEN (not granted). */
 export async function getStore(tx: TenantTx, actor: Actor, input: { storeId: string }): Promise<StoreToday> {
-  const found = await storeAt(tx, input.storeId);
+  const found = await tx.last(storeAt(tx, input.storeId));
   requireGrant(actor, input.storeId);
   return withToday(tx, found);
 }

@@ -7,13 +7,14 @@ import {
   type ListContracts,
 } from "@vehicle-contracts/contract-model";
 import type { TenantTx } from "@vehicle-contracts/database";
-import type { Actor } from "../../actor.ts";
+import { type Actor, requireAnyStore } from "../../actor.ts";
 import { contractsInOrder } from "../contract-row.ts";
 import { fromCursor, toCursor } from "../cursor.ts";
 import { contractOrder, placeIn } from "./contract-order.ts";
 import { checkedQuestion } from "./contract-question.ts";
 import { countContractsOf, findContracts } from "./find-contracts.ts";
 import { type SearchLimits, searchLimits } from "./limits.ts";
+import { plainPage, plainQuestion } from "./vehicle-page.ts";
 
 /** A page of contracts. The limits decide how it is found, never what. */
 export async function contractPage(
@@ -22,14 +23,17 @@ export async function contractPage(
   input: ListContracts,
   limits: SearchLimits = searchLimits,
 ): Promise<ContractPage> {
-  const { selection, stores } = await checkedQuestion(tx, actor, input);
+  requireAnyStore(actor);
   const sort = input.sort ?? { by: "createdAt", direction: "desc" };
   const question = {
-    vehicleId: selection.vehicleId,
-    filter: given(selection.filter),
+    vehicleId: input.vehicleId ?? null,
+    filter: given(input.filter ?? {}),
     search: (input.search ?? "").trim(),
     sort,
   };
+  const plain = plainQuestion(input);
+  if (plain) return plainPage(tx, plain, question);
+  const { selection, stores } = await checkedQuestion(tx, actor, input);
   const place = fromCursor(question, placeIn(sort.by), input.cursor);
   const limit = input.limit ?? defaultPageSize;
   const order = contractOrder(sort, selection, stores);
@@ -38,7 +42,7 @@ export async function contractPage(
   const page = places.slice(0, limit);
   const contractIds = page.map(({ contractId }) => contractId);
   return {
-    items: await contractsInOrder(tx, contractIds),
+    items: await tx.last(contractsInOrder(tx, contractIds)),
     nextCursor: places.length > limit ? toCursor(question, page.at(-1)) : null,
   };
 }
