@@ -13,6 +13,12 @@ export type CountedWay = {
   close(): Promise<void>;
 };
 
+/**
+ * Milliseconds that an answer is on its way: longer than a client takes to write a flight in several pieces, of which the
+ * first would else be answered before the last is written.
+ */
+const distanceMs = 5;
+
 const messageHeader = 5; // a letter, and the length of the rest, itself included
 const letter = (text: string) => text.charCodeAt(0);
 /** What the server answers with ReadyForQuery: a simple query, and the Sync that ends an extended one. */
@@ -41,10 +47,12 @@ export async function countedWay(url: string): Promise<CountedWay> {
       if (signedIn) fromClient(bytes);
       server.write(bytes);
     });
-    server.on("data", (bytes) => {
-      fromServer(bytes);
-      client.write(bytes);
-    });
+    server.on("data", (bytes) =>
+      setTimeout(() => {
+        fromServer(bytes);
+        client.write(bytes);
+      }, distanceMs),
+    );
     for (const [end, other] of [
       [client, server],
       [server, client],

@@ -4,6 +4,7 @@ import type { TenantTx } from "../tenant-tx.ts";
 import { DeadlineExceeded } from "./errors.ts";
 import { openGate } from "./gate.ts";
 import { openPool } from "./pool.ts";
+import { openRecurring } from "./recurring.ts";
 import { type Admission, runTransaction, unlessAborted } from "./transaction.ts";
 import { rejectWithoutValues, tellingNoValues } from "./without-values.ts";
 
@@ -56,12 +57,15 @@ export type Database = {
 };
 
 const pingMs = 1_000;
+/** Statements kept prepared on each connection besides those that are prepared by name. */
+const mostPrepared = 400;
 
 /** Opens the database for a program. It connects when first needed. */
 export function openDatabase(options: DatabaseOptions): Database {
   const { url, max = 10, applicationName = "vehicle-contracts", clock = systemClock } = options;
   const { queueLength = 20 * max, deadlineMs = 8_000, silenceMs = 7_000 } = options;
   const gate = openGate(max, queueLength);
+  const recurs = openRecurring(mostPrepared);
   const units = openPool({ url, max, applicationName, silenceMs, waiting: () => gate.taken > 0 });
   const signIn = countedPool({ url, max: Math.max(2, Math.ceil(max / 2)), applicationName, silenceMs });
   const pings = countedPool({
@@ -80,7 +84,16 @@ export function openDatabase(options: DatabaseOptions): Database {
     return withDeadline(milliseconds, async (signal) => {
       await gate.enter(signal);
       // The place is held until the connection is quiet, also when the caller has been told of the deadline before.
-      return runTransaction(units, { enterpriseId, access, clock, signal, oneService, admission, work })
+      return runTransaction(units, {
+        enterpriseId,
+        access,
+        clock,
+        signal,
+        oneService,
+        recurs,
+        admission,
+        work,
+      })
         .catch(rejectWithoutValues)
         .finally(gate.leave);
     });

@@ -45,6 +45,8 @@ type SocketFactory = (to: { host: string[]; port: number[]; path: string | false
 function droppedWhenSilent(milliseconds: number, waiting: () => boolean): SocketFactory {
   return ({ host: [host], port: [port], path }) => {
     const socket = path ? net.connect(path) : net.connect(port ?? 5432, host);
+    // The driver writes a flight in pieces; without this the second waits until the first has been answered.
+    socket.setNoDelay(true);
     let heard = socket.bytesRead;
     let since = performance.now();
     const timer = setInterval(() => {

@@ -2,6 +2,7 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { rememberClient } from "../prepared.ts";
 import type { TenantTx } from "../tenant-tx.ts";
+import type { Recurring } from "./recurring.ts";
 import { tellingNoValues } from "./without-values.ts";
 
 export type Transaction<T> = {
@@ -11,6 +12,7 @@ export type Transaction<T> = {
   /** Aborted at the deadline. */
   signal: AbortSignal;
   oneService: boolean;
+  recurs: Recurring;
   admission: Admission | undefined;
   work: (tx: TenantTx) => Promise<T>;
 };
@@ -37,7 +39,7 @@ export async function runTransaction<T>(sql: postgres.Sql, transaction: Transact
   const connection = await sql.reserve();
   try {
     signal.throwIfAborted(); // a unit that has not begun by its deadline never begins
-    const statements = sendOn(connection);
+    const statements = sendOn(connection, transaction.recurs);
     const unit = { enterpriseId: tenant, startedAt: clock(), last: transaction.oneService ? last : asItIs };
     const tx = tenantTx(sql, statements.send, unit);
     statements.begin(access, tenant);
@@ -87,7 +89,7 @@ const endsOrChanges =
   /^\s*(?:begin|start|commit|end|rollback|abort|savepoint|release|prepare|set|reset|discard)\b/i;
 
 /** The statements of one transaction, and those of them that failed. */
-function sendOn(connection: postgres.ReservedSql) {
+function sendOn(connection: postgres.ReservedSql, recurs: Recurring) {
   const failures: unknown[] = [];
   let end: Promise<unknown> | null = null;
   const sendNow: Send = (...query) => {
@@ -106,7 +108,11 @@ function sendOn(connection: postgres.ReservedSql) {
       failures.push(error);
       throw error;
     }
-    return sendNow(text, parameters, options);
+    return sendNow(
+      text,
+      parameters,
+      options?.prepare || !recurs(text) ? options : { ...options, prepare: true },
+    );
   };
   return {
     send,
