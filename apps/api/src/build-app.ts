@@ -22,6 +22,8 @@ export type AppOptions = {
   trustedProxies?: readonly string[];
   /** For the procedures. What is left out: 20 at once, 230 waiting, those beyond 40 for 600 ms at most. */
   loadLimit?: Partial<LoadLimit>;
+  /** Answer single calls by tRPC's own adapter too, which batches and streams go through anyway: for comparison. */
+  stockAdapterAlone?: boolean;
 };
 
 /** Twice as many at once as the database has places; so many in all as it would let wait before it refuses. */
@@ -34,6 +36,7 @@ export async function buildApp({
   log,
   trustedProxies = [],
   loadLimit = {},
+  stockAdapterAlone = false,
 }: AppOptions): Promise<FastifyInstance> {
   let closing = false;
   const app: FastifyInstance = fastify({
@@ -67,6 +70,6 @@ export async function buildApp({
   endConnectionsOnClose(app);
   openHealthDoor(app, database);
   await app.register(openOauthDoor, { identity });
-  await app.register(openTrpcDoor, { prefix: "/trpc", database, identity });
+  await app.register(openTrpcDoor, { prefix: "/trpc", database, identity, stockAdapterAlone });
   return app;
 }

@@ -8,7 +8,7 @@ import { type Clock, instantAt } from "./clock.ts";
 import { onBehalfOfId } from "./on-behalf-of.ts";
 import { grantedStores } from "./session-actor.ts";
 
-type Doors = { signIn: SignInDatabase; clock: Clock; tokenSeconds: number };
+export type ApiTokenDoors = { signIn: SignInDatabase; clock: Clock; tokenSeconds: number };
 
 /** As RFC 6749, 5.1, words it. */
 export type TokenAnswer = { access_token: string; token_type: "Bearer"; expires_in: number };
@@ -17,7 +17,7 @@ const clientIdShape = /^[\w-]{1,64}$/;
 
 /** An access token for the client, or null: unknown, revoked, disabled, or a wrong secret, and none can tell which. */
 export async function issueApiToken(
-  { signIn, clock, tokenSeconds }: Doors,
+  { signIn, clock, tokenSeconds }: ApiTokenDoors,
   { clientId, clientSecret }: { clientId: string; clientSecret: string },
 ): Promise<TokenAnswer | null> {
   if (!clientIdShape.test(clientId)) return null;
@@ -42,17 +42,16 @@ export async function issueApiToken(
   return { access_token: token, token_type: "Bearer", expires_in: tokenSeconds };
 }
 
-/**
- * The client that a bearer token stands for, as it is now: null when the token has ended or its client was revoked.
- * `onBehalfOf` is the header of that name: a user's id, with the name they have in the client's enterprise; an id of
- * nobody there is kept as it was given. Throws INVALID where it cannot be an id.
- */
-export async function actorOfApiToken(
-  { signIn, clock }: Doors,
-  token: string,
-  correlationId: string,
-  onBehalfOf?: string | null,
-): Promise<Actor | null> {
+export type TokenClient = Pick<
+  typeof apiClient.$inferSelect,
+  "clientId" | "organizationId" | "name" | "role" | "allStores" | "storeIds"
+>;
+
+/** The client of a good token, by the token's hash, as it is now. */
+export async function clientOfToken(
+  { signIn, clock }: Pick<ApiTokenDoors, "signIn" | "clock">,
+  tokenHash: string,
+): Promise<TokenClient | null> {
   const [client] = await signIn
     .select({
       clientId: apiClient.clientId,
@@ -69,15 +68,17 @@ export async function actorOfApiToken(
     )
     .where(
       and(
-        eq(apiToken.tokenHash, hashSecretToken(token)),
+        eq(apiToken.tokenHash, tokenHash),
         gt(apiToken.expiresAt, instantAt(clock())),
         isNull(apiClient.revokedAt),
         eq(apiClient.disabled, false),
       ),
     );
-  if (!client) return null;
+  return client ?? null;
+}
+
+export function actorOfClient(client: TokenClient, correlationId: string): Actor {
   const role = Role.parse(client.role);
-  const userId = onBehalfOfId(onBehalfOf);
   return {
     kind: "API_CLIENT",
     id: client.clientId,
@@ -85,12 +86,29 @@ export async function actorOfApiToken(
     enterpriseId: client.organizationId,
     role,
     storeIds: grantedStores(role, client),
-    onBehalfOf:
-      userId === null
-        ? null
-        : { id: userId, name: (await nameWithin(signIn, client.organizationId, userId)) ?? userId },
+    onBehalfOf: null,
     correlationId,
   };
+}
+
+/**
+ * The client that a bearer token stands for, as it is now: null when the token has ended or its client was revoked.
+ * `onBehalfOf` is the header of that name: a user's id, with the name they have in the client's enterprise; an id of
+ * nobody there is kept as it was given. Throws INVALID where it cannot be an id.
+ */
+export async function actorOfApiToken(
+  doors: ApiTokenDoors,
+  token: string,
+  correlationId: string,
+  onBehalfOf?: string | null,
+): Promise<Actor | null> {
+  const client = await clientOfToken(doors, hashSecretToken(token));
+  if (!client) return null;
+  const actor = actorOfClient(client, correlationId);
+  const id = onBehalfOfId(onBehalfOf);
+  if (id === null) return actor;
+  const name = await nameWithin(doors.signIn, client.organizationId, id);
+  return { ...actor, onBehalfOf: { id, name: name ?? id } };
 }
 
 async function nameWithin(

@@ -16,6 +16,7 @@ export type { PasswordLink } from "./link-mail.ts";
 export { type Identity, type IdentityOptions, openIdentity, type TokenRefusal } from "./open-identity.ts";
 export type { LinkFacts, LinkPurpose } from "./password-link.ts";
 export { addressOfHeaders, callerAddress, proxyList, stampPeerAddress } from "./peer-address.ts";
+export { type Caller, GrantsChanged } from "./remembered-tokens.ts";
 export type { SecondFactorSetUp } from "./second-factor.ts";
 export type { SessionFacts } from "./sessions.ts";
 export { createUserWithPassword, type NewUser } from "./users.ts";

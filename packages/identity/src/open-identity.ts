@@ -12,6 +12,7 @@ import { type MailOptions, openMailer } from "./mail.ts";
 import { acceptPasswordLink, inspectPasswordLink, type LinkFacts } from "./password-link.ts";
 import { addressOfHeaders } from "./peer-address.ts";
 import { programSecret } from "./program-secret.ts";
+import { type Caller, rememberTokens } from "./remembered-tokens.ts";
 import { judgeProof } from "./second-factor.ts";
 import { actorOfSession, personOfSession } from "./session-actor.ts";
 import { signInThrough } from "./sign-in.ts";
@@ -79,6 +80,8 @@ export type Identity = {
   ): Promise<TokenAnswer | TokenRefusal>;
   /** The API client of a bearer token, on behalf of a user where the header says so. Throws INVALID for a bad header. */
   actorOfToken(token: string, correlationId: string, onBehalfOf?: string | null): Promise<Actor | null>;
+  /** The same without asking, where the token is remembered: the call itself asks whether it is good still. */
+  callerOfToken(token: string, correlationId: string): Promise<Caller | null>;
 };
 
 /** What can be reached below `/api/auth`, exactly so. What strangers or members could misuse is not among it. */
@@ -163,6 +166,7 @@ export function openIdentity(options: IdentityOptions): Identity {
     },
     actorOfToken: (token, correlationId, onBehalfOf) =>
       actorOfApiToken(doors, token, correlationId, onBehalfOf),
+    callerOfToken: rememberTokens(doors),
   };
 }
 

@@ -64,7 +64,9 @@ export type TestApi = { app: FastifyInstance; identity: Identity; logged: () => 
 /** The API on the database, with all that it logs; closed after the test file. */
 export async function anApi(
   database: Database,
-  options: Partial<IdentityOptions & Pick<AppOptions, "trustedProxies" | "loadLimit">> = {},
+  options: Partial<
+    IdentityOptions & Pick<AppOptions, "trustedProxies" | "loadLimit" | "stockAdapterAlone">
+  > = {},
 ): Promise<TestApi> {
   const lines: string[] = [];
   const stream = new Writable({
@@ -73,7 +75,7 @@ export async function anApi(
       done();
     },
   });
-  const { trustedProxies = [], loadLimit = {}, ...identityOptions } = options;
+  const { trustedProxies = [], loadLimit = {}, stockAdapterAlone = false, ...identityOptions } = options;
   const identity = openIdentity({
     database,
     secret,
@@ -85,6 +87,7 @@ export async function anApi(
     identity,
     trustedProxies,
     loadLimit,
+    stockAdapterAlone,
     log: openLog(stream, "trace"),
   });
   afterAll(async () => {
