@@ -15,7 +15,9 @@ import {
 } from "@vehicle-contracts/database";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { consentRecordAfter, noConsent } from "../internal/consent-record.ts";
-import { contractColumns, lastHolder, satelliteRows } from "../internal/contract-write.ts";
+import { contractColumns } from "../internal/contract-columns.ts";
+import { lastHolder } from "../internal/contract-parties.ts";
+import { satelliteRows } from "../internal/contract-satellites.ts";
 import { sortNameOf } from "../internal/folding.ts";
 import { partyFields } from "../internal/party-fields.ts";
 import { numberTerms, partyTerms, storedTerm, type Term, vehicleTerms } from "../internal/search-terms.ts";

@@ -12,15 +12,11 @@ import {
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { contract, newId, preparedInsert, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
+import { contractColumns, latestReadings } from "../internal/contract-columns.ts";
+import { holderAmong, sharedParties } from "../internal/contract-parties.ts";
 import { contractAlone, contractById } from "../internal/contract-row.ts";
-import {
-  claimUnique,
-  contractColumns,
-  holderAmong,
-  latestReadings,
-  sharedParties,
-  writeSatellites,
-} from "../internal/contract-write.ts";
+import { writeSatellites } from "../internal/contract-satellites.ts";
+import { claimUnique } from "../internal/contract-uniqueness.ts";
 import { takeKey } from "../internal/idempotency.ts";
 import { movable } from "../internal/movable.ts";
 import { askForOverlaps } from "../internal/overlaps-of.ts";

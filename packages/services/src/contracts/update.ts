@@ -16,16 +16,12 @@ import {
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
+import { contractColumns } from "../internal/contract-columns.ts";
 import { contractConflict } from "../internal/contract-conflict.ts";
+import { holderAmong, sharedParties, sharedPartiesOf } from "../internal/contract-parties.ts";
 import { contractAlone, contractAt } from "../internal/contract-row.ts";
-import {
-  claimUnique,
-  contractColumns,
-  holderAmong,
-  sharedParties,
-  sharedPartiesOf,
-  writeSatellites,
-} from "../internal/contract-write.ts";
+import { writeSatellites } from "../internal/contract-satellites.ts";
+import { claimUnique } from "../internal/contract-uniqueness.ts";
 import { movable } from "../internal/movable.ts";
 import { askForOverlaps } from "../internal/overlaps-of.ts";
 import { providerById } from "../internal/provider-row.ts";

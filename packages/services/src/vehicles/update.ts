@@ -3,7 +3,7 @@ import { contract, type TenantTx, vehicle } from "@vehicle-contracts/database";
 import { and, eq } from "drizzle-orm";
 import { type Actor, requireAnyStore, requireRole } from "../actor.ts";
 import { changedOnly } from "../internal/changed-only.ts";
-import { vehicleCopies } from "../internal/contract-write.ts";
+import { vehicleCopies } from "../internal/contract-columns.ts";
 import { givenOnly } from "../internal/given-only.ts";
 import { holdContracts } from "../internal/hold-contracts.ts";
 import { replaceTerms, termKind, vehicleTerms } from "../internal/search-terms.ts";
