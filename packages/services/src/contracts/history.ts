@@ -1,11 +1,40 @@
 import { defaultPageSize, type GetHistory, type HistoryPage } from "@vehicle-contracts/contract-model";
-import { contract, contractRevision, type TenantTx } from "@vehicle-contracts/database";
-import { and, desc, eq, lt } from "drizzle-orm";
+import { contract, contractRevision, prepared, type TenantTx } from "@vehicle-contracts/database";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Actor, requireAnyStore } from "../actor.ts";
 import { fromCursor, toCursor } from "../internal/cursor.ts";
+import { together } from "../internal/together.ts";
 import { toRevision } from "../internal/verify-chain.ts";
 import { notFound } from "../service-error.ts";
+
+/** Greater than the number of any entry. */
+const afterAll = 2_147_483_647;
+const entries = prepared("revisions_before", (db) =>
+  db
+    .select()
+    .from(contractRevision)
+    .where(
+      and(
+        eq(contractRevision.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(contractRevision.contractId, sql.placeholder("contractId")),
+        lt(contractRevision.revision, sql.placeholder("before")),
+      ),
+    )
+    .orderBy(desc(contractRevision.revision))
+    .limit(sql.placeholder("limit")),
+);
+const contractThere = prepared("contract_there", (db) =>
+  db
+    .select({ contractId: contract.contractId })
+    .from(contract)
+    .where(
+      and(
+        eq(contract.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(contract.contractId, sql.placeholder("contractId")),
+      ),
+    ),
+);
 
 /** A contract's history, newest entry first. Throws NOT_FOUND, FORBIDDEN, INVALID (a foreign cursor). */
 export async function contractHistory(tx: TenantTx, actor: Actor, input: GetHistory): Promise<HistoryPage> {
@@ -13,28 +42,15 @@ export async function contractHistory(tx: TenantTx, actor: Actor, input: GetHist
   const question = { history: input.contractId };
   const before = fromCursor(question, z.int32(), input.cursor);
   const limit = input.limit ?? defaultPageSize;
-  const rows = await tx
-    .select()
-    .from(contractRevision)
-    .where(
-      and(
-        eq(contractRevision.enterpriseId, tx.enterpriseId),
-        eq(contractRevision.contractId, input.contractId),
-        before === null ? undefined : lt(contractRevision.revision, before),
-      ),
-    )
-    .orderBy(desc(contractRevision.revision))
-    .limit(limit + 1);
-  if (rows.length === 0 && before === null) await requireContract(tx, input.contractId);
+  const { contractId } = input;
+  const [rows, [found]] = await tx.last(
+    together([
+      entries(tx, { contractId, before: before ?? afterAll, limit: limit + 1 }),
+      contractThere(tx, { contractId }),
+    ]),
+  );
+  if (rows.length === 0 && before === null && !found) throw notFound("contract");
   const items = rows.slice(0, limit).map(toRevision);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? toCursor(question, last.revision) : null };
-}
-
-async function requireContract(tx: TenantTx, contractId: string): Promise<void> {
-  const [found] = await tx
-    .select({ contractId: contract.contractId })
-    .from(contract)
-    .where(and(eq(contract.enterpriseId, tx.enterpriseId), eq(contract.contractId, contractId)));
-  if (!found) throw notFound("contract");
 }

@@ -1,8 +1,10 @@
 import type { HistoryVerdict } from "@vehicle-contracts/contract-model";
-import { contract, contractRevision, type TenantTx } from "@vehicle-contracts/database";
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { contract, contractRevision, prepared, type TenantTx } from "@vehicle-contracts/database";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Actor } from "../actor.ts";
+import { arrayText } from "../internal/array-text.ts";
 import { contractAlone, contractAt, contractsById } from "../internal/contract-row.ts";
+import { together } from "../internal/together.ts";
 import { verifyChain } from "../internal/verify-chain.ts";
 
 /** Whether one contract's history is whole and unchanged. Throws NOT_FOUND, FORBIDDEN. */
@@ -11,8 +13,11 @@ export async function verifyContractHistory(
   actor: Actor,
   input: { contractId: string },
 ): Promise<HistoryVerdict> {
-  const found = contractAlone(await contractAt(tx, actor, input.contractId));
-  return verifyChain(found, (await entriesOf(tx, [found.contractId])).get(found.contractId) ?? []);
+  const { contractId } = input;
+  const [found, entries] = await tx.last(
+    together([contractAt(tx, actor, contractId), entriesOf(tx, [contractId])]),
+  );
+  return verifyChain(contractAlone(found), entries.get(contractId) ?? []);
 }
 
 /** Verdicts of up to `limit` contracts of the enterprise with an id after `after`, in the order of their ids. */
@@ -40,16 +45,20 @@ export async function verifyHistories(
   });
 }
 
-async function entriesOf(tx: TenantTx, contractIds: string[]) {
-  const rows = await tx
+const ofContracts = prepared("revisions_of_contracts", (db) =>
+  db
     .select()
     .from(contractRevision)
     .where(
       and(
-        eq(contractRevision.enterpriseId, tx.enterpriseId),
-        inArray(contractRevision.contractId, contractIds),
+        eq(contractRevision.enterpriseId, sql.placeholder("enterpriseId")),
+        sql`${contractRevision.contractId} = any(${sql.placeholder("contractIds")}::uuid[])`,
       ),
     )
-    .orderBy(asc(contractRevision.contractId), asc(contractRevision.revision));
+    .orderBy(asc(contractRevision.contractId), asc(contractRevision.revision)),
+);
+
+async function entriesOf(tx: TenantTx, contractIds: readonly string[]) {
+  const rows = await ofContracts(tx, { contractIds: arrayText(contractIds) });
   return Map.groupBy(rows, (row) => row.contractId);
 }

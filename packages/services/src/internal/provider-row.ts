@@ -4,6 +4,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { duplicate, notFound } from "../service-error.ts";
 import { claim } from "./claim.ts";
 import { sortNameOf } from "./folding.ts";
+import { together } from "./together.ts";
 
 type ProviderRow = typeof provider.$inferSelect;
 
@@ -37,25 +38,38 @@ export async function providerAt(tx: TenantTx, providerId: string, path?: string
   return toProvider(row);
 }
 
-/** The name's folded form, taken for this provider to the end of the transaction. Throws DUPLICATE. */
-export async function claimProviderName(tx: TenantTx, name: string, providerId: string): Promise<string> {
-  const sortName = sortNameOf(name) || name;
-  await claim(tx, ["provider name", sortName]);
-  const [other] = await tx
-    .select()
+const taken = prepared("provider_of_name", (db) =>
+  db
+    .select({ providerId: provider.providerId, name: provider.name })
     .from(provider)
     .where(
       and(
-        eq(provider.enterpriseId, tx.enterpriseId),
-        eq(provider.sortName, sortName),
-        ne(provider.providerId, providerId),
+        eq(provider.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(provider.sortName, sql.placeholder("sortName")),
+        ne(provider.providerId, sql.placeholder("providerId")),
       ),
-    );
-  if (other)
-    throw duplicate(other.providerId, {
-      path: "name",
-      code: "DUPLICATE",
-      message: `There is a provider of the name ${other.name} already.`,
-    });
-  return sortName;
+    ),
+);
+
+/** The form of a name in which providers differ. */
+export const providerSortName = (name: string): string => sortNameOf(name) || name;
+
+/**
+ * Takes a name for this provider to the end of the transaction. Answers what refuses it: throws DUPLICATE where another
+ * provider has it.
+ */
+export async function claimProviderName(tx: TenantTx, name: string, providerId: string): Promise<() => void> {
+  const sortName = providerSortName(name);
+  const [, [other]] = await together([
+    claim(tx, ["provider name", sortName]),
+    taken(tx, { sortName, providerId }),
+  ]);
+  return () => {
+    if (other)
+      throw duplicate(other.providerId, {
+        path: "name",
+        code: "DUPLICATE",
+        message: `There is a provider of the name ${other.name} already.`,
+      });
+  };
 }

@@ -1,10 +1,10 @@
 import type { Contract, ContractResult, RevisionAction } from "@vehicle-contracts/contract-model";
-import { contract, driverValues, placesFor, prepared, type TenantTx } from "@vehicle-contracts/database";
-import { and, eq, sql } from "drizzle-orm";
+import { contract, type TenantTx } from "@vehicle-contracts/database";
 import type { Actor } from "../actor.ts";
 import { notFound } from "../service-error.ts";
 import { contractConflict } from "./contract-conflict.ts";
 import { contractAlone, contractById } from "./contract-row.ts";
+import { guardedUpdate } from "./guarded-update.ts";
 import { askForOverlaps } from "./overlaps-of.ts";
 import { newestRevision, recordRevision } from "./revisions.ts";
 import { together } from "./together.ts";
@@ -32,7 +32,7 @@ export async function saveContract(
   const first = change.first?.().then((refuse) => refuse());
   const [, updated, , newest, now, overlaps] = await together([
     first,
-    guardedUpdate(tx, before, change.columns),
+    update(tx, { id: contractId, version }, { ...change.columns, updatedAt: tx.startedAt }),
     change.satellites?.(),
     newestRevision(tx, contractId),
     contractById(tx, contractId),
@@ -51,34 +51,4 @@ const typeAndVehicle = ({ type, vehicleId }: Partial<typeof contract.$inferInser
   ...(vehicleId === undefined ? {} : { vehicleId }),
 });
 
-/** By the columns they set, of which there are as many as moves. */
-const updates = new Map<string, ReturnType<typeof updateOf>>();
-
-const updateOf = (fields: readonly string[]) =>
-  prepared(`update_contract_${fields.length}`, (db) =>
-    db
-      .update(contract)
-      .set(placesFor(fields))
-      .where(
-        and(
-          eq(contract.enterpriseId, sql.placeholder("enterpriseId")),
-          eq(contract.contractId, sql.placeholder("contractId")),
-          eq(contract.version, sql.placeholder("versionRead")),
-        ),
-      )
-      .returning({ version: contract.version }),
-  );
-
-/** Whether the contract was still at the version that was read, and has been written. */
-async function guardedUpdate(
-  tx: TenantTx,
-  { contractId, version }: Contract,
-  columns: Partial<typeof contract.$inferInsert>,
-): Promise<boolean> {
-  const set = { ...columns, version: version + 1, updatedAt: tx.startedAt };
-  const fields = Object.keys(set).sort();
-  const update = updates.get(fields.join()) ?? updateOf(fields);
-  updates.set(fields.join(), update);
-  const rows = await update(tx, { ...driverValues(contract, set), contractId, versionRead: version });
-  return rows.length > 0;
-}
+const update = guardedUpdate(contract, { tenant: contract.enterpriseId, id: contract.contractId });

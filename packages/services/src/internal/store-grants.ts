@@ -1,16 +1,17 @@
-import type { Role } from "@vehicle-contracts/contract-model";
-import { store, type TenantTx } from "@vehicle-contracts/database";
-import { and, eq, inArray } from "drizzle-orm";
+import type { Role, Store } from "@vehicle-contracts/contract-model";
 import { notFound, ServiceError } from "../service-error.ts";
 
 export type Grants = { allStores: boolean; storeIds: string[] };
 
-/** Grants as they are kept: administrators have all stores. Throws NOT_FOUND (a store), INVALID (none granted). */
-export async function settleGrants(
-  tx: TenantTx,
+/**
+ * Grants as they are kept: administrators have all stores. `stores` are those of the enterprise. Throws NOT_FOUND (a
+ * store), INVALID (none granted).
+ */
+export function settleGrants(
+  stores: readonly Store[],
   role: Role,
   given: { allStores?: boolean | null | undefined; storeIds?: readonly string[] | null | undefined },
-): Promise<Grants> {
+): Grants {
   if (role === "administrator" || given.allStores) return { allStores: true, storeIds: [] };
   const storeIds = [...new Set(given.storeIds ?? [])];
   if (storeIds.length === 0) {
@@ -21,11 +22,7 @@ export async function settleGrants(
       fields: [{ path: "storeIds", code: "MISSING", message }],
     });
   }
-  const rows = await tx
-    .select({ storeId: store.storeId })
-    .from(store)
-    .where(and(eq(store.enterpriseId, tx.enterpriseId), inArray(store.storeId, storeIds)));
-  const known = new Set(rows.map((row) => row.storeId));
+  const known = new Set(stores.map(({ storeId }) => storeId));
   const missing = storeIds.findIndex((id) => !known.has(id));
   if (missing >= 0) throw notFound("store", `storeIds.${missing}`);
   return { allStores: false, storeIds };

@@ -34,6 +34,17 @@ const byId = prepared("store_by_id", (db) =>
     ),
 );
 
+const all = prepared("stores", (db) =>
+  db
+    .select()
+    .from(store)
+    .where(eq(store.enterpriseId, sql.placeholder("enterpriseId")))
+    .orderBy(store.name, store.storeId),
+);
+
+/** Every store of the enterprise, by name: there are tens of them. */
+export const storesOf = async (tx: TenantTx): Promise<Store[]> => (await all(tx)).map(toStore);
+
 /** The store of this id, if there is one. */
 export async function storeById(tx: TenantTx, storeId: string): Promise<Store | undefined> {
   const [row] = await byId(tx, { storeId });

@@ -16,7 +16,7 @@ export async function countParties(tx: TenantTx, actor: Actor, input: PartyQuest
     .where(partiesAsked(tx.enterpriseId, input))
     .limit(countCap + 1)
     .as("found");
-  const [row] = await tx.select({ count: count() }).from(found);
+  const [row] = await tx.last(tx.select({ count: count() }).from(found).execute());
   const many = row?.count ?? 0;
   return { count: Math.min(many, countCap), capped: many > countCap };
 }

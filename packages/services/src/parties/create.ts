@@ -1,11 +1,14 @@
 import type { CreateParty, Party } from "@vehicle-contracts/contract-model";
-import { newId, party, type TenantTx } from "@vehicle-contracts/database";
+import { newId, party, preparedInsert, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, asRevisionActor, requireAnyStore, requireRole } from "../actor.ts";
 import { consentRecordAfter, noConsent } from "../internal/consent-record.ts";
 import { once } from "../internal/idempotency.ts";
 import { partyFields } from "../internal/party-fields.ts";
-import { toParty } from "../internal/party-row.ts";
+import { partyAt } from "../internal/party-row.ts";
 import { partyTerms, replaceTerms, termKind } from "../internal/search-terms.ts";
+import { together } from "../internal/together.ts";
+
+const insertParty = preparedInsert("insert_party", party);
 
 /**
  * A new person or company; takes an advisor. Each channel of consent that is given keeps when, by whom and how.
@@ -22,20 +25,20 @@ export async function createParty(
   return once(tx, actor, { procedure: "parties.create", key, input: asked }, async () => {
     const fields = partyFields(input.party);
     const entry = { at: tx.startedAt, by: asRevisionActor(actor), source: input.consentSource ?? null };
-    const [row] = await tx
-      .insert(party)
-      .values({
+    const partyId = newId();
+    const [, , made] = await together([
+      insertParty(tx, {
         ...fields,
         consentRecord: consentRecordAfter(noConsent, fields.consent, entry),
         enterpriseId: tx.enterpriseId,
-        partyId: newId(),
+        partyId,
         version: 1,
         createdAt: tx.startedAt,
         updatedAt: tx.startedAt,
-      })
-      .returning();
-    if (!row) throw new Error("An insert without conflict answered no row.");
-    await replaceTerms(tx, row.partyId, [termKind.name], [], partyTerms(row));
-    return { party: toParty(row), warnings: [] };
+      }),
+      replaceTerms(tx, partyId, [termKind.name], [], partyTerms(fields)),
+      partyAt(tx, partyId),
+    ]);
+    return { party: made, warnings: [] };
   });
 }

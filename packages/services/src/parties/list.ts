@@ -39,12 +39,13 @@ export async function listParties(
   const limit = input.limit ?? defaultPageSize;
   const key = sort.by === "name" ? party.sortName : party.createdAt;
   const order = sort.direction === "asc" ? asc : desc;
-  const rows = await tx
+  const query = tx
     .select()
     .from(party)
     .where(and(partiesAsked(tx.enterpriseId, input), place ? after(sort, place) : undefined))
     .orderBy(order(key), order(party.partyId))
     .limit(limit + 1);
+  const rows = await tx.last(query.execute());
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const next = last && [sort.by === "name" ? last.sortName : last.createdAt, last.partyId];

@@ -1,15 +1,18 @@
 import { missingName, type Party, type UpdateParty } from "@vehicle-contracts/contract-model";
-import { contract, party, type TenantTx } from "@vehicle-contracts/database";
-import { and, eq } from "drizzle-orm";
+import { contract, party, prepared, type TenantTx } from "@vehicle-contracts/database";
+import { and, eq, sql } from "drizzle-orm";
 import { type Actor, asRevisionActor, requireAnyStore, requireRole } from "../actor.ts";
+import { arrayText } from "../internal/array-text.ts";
 import { changedOnly } from "../internal/changed-only.ts";
 import { consentRecordAfter } from "../internal/consent-record.ts";
 import { givenOnly } from "../internal/given-only.ts";
+import { guardedUpdate } from "../internal/guarded-update.ts";
 import { holdContracts } from "../internal/hold-contracts.ts";
 import { partyFields } from "../internal/party-fields.ts";
-import { partyAt, toParty } from "../internal/party-row.ts";
+import { partyAt } from "../internal/party-row.ts";
 import { partyTerms, replaceTerms, rowWords, termKind } from "../internal/search-terms.ts";
 import { stale } from "../internal/stale.ts";
+import { together } from "../internal/together.ts";
 import { ServiceError } from "../service-error.ts";
 
 /**
@@ -24,8 +27,9 @@ export async function updateParty(
 ): Promise<{ party: Party; warnings: never[] }> {
   requireRole(actor, "advisor");
   requireAnyStore(actor);
-  const before = await partyAt(tx, input.partyId);
-  if (before.version !== input.version) throw stale("party", before);
+  const { partyId, version } = input;
+  const before = await partyAt(tx, partyId);
+  if (before.version !== version) throw stale("party", before);
   const merged = { ...before, ...givenOnly(input.changes) };
   const missing = missingName(merged);
   if (missing)
@@ -39,31 +43,46 @@ export async function updateParty(
     return { party: before, warnings: [] };
   const entry = { at: tx.startedAt, by: asRevisionActor(actor), source: input.consentSource ?? null };
   const consentRecord = consentRecordAfter(before, after.consent, entry);
-  const [row] = await tx
-    .update(party)
-    .set({ ...after, consentRecord, version: input.version + 1, updatedAt: tx.startedAt })
-    .where(
-      and(
-        eq(party.enterpriseId, tx.enterpriseId),
-        eq(party.partyId, input.partyId),
-        eq(party.version, input.version),
-      ),
-    )
-    .returning();
-  if (!row) throw stale("party", await partyAt(tx, input.partyId));
-  if (row.name !== before.name) {
-    await replaceTerms(tx, row.partyId, [termKind.name], partyTerms(before), partyTerms(row));
-    await renameHolder(tx, row);
-  }
-  return { party: toParty(row), warnings: [] };
+  const renamed = after.name !== before.name;
+  const [updated, , held, now] = await together([
+    update(tx, { id: partyId, version }, { ...after, consentRecord, updatedAt: tx.startedAt }),
+    renamed && replaceTerms(tx, partyId, [termKind.name], partyTerms(before), partyTerms(after)),
+    renamed ? holdContractsOf(tx, { partyId }) : [],
+    partyAt(tx, partyId),
+  ]);
+  if (!updated) throw stale("party", now);
+  if (renamed) await tx.last(renameHolder(tx, after, held));
+  return { party: now, warnings: [] };
 }
 
+const update = guardedUpdate(party, { tenant: party.enterpriseId, id: party.partyId });
+const holdContractsOf = holdContracts(
+  "contracts_of_holder_held",
+  eq(contract.holderId, sql.placeholder("partyId")),
+);
+const setHolder = prepared("rename_holder", (db) =>
+  db
+    .update(contract)
+    .set({ holderSort: sql`${sql.placeholder("sortName")}`, words: sql`n.words` })
+    .from(
+      sql`unnest(${sql.placeholder("contractIds")}::uuid[], ${sql.placeholder("words")}::text[]) n(contract_id, words)`,
+    )
+    .where(
+      and(
+        eq(contract.enterpriseId, sql.placeholder("enterpriseId")),
+        eq(contract.contractId, sql`n.contract_id`),
+      ),
+    ),
+);
+
 /** Carries a new name to the contracts that the party holds, for sorting and search. */
-async function renameHolder(tx: TenantTx, holder: { partyId: string; name: string; sortName: string }) {
-  const held = await holdContracts(tx, eq(contract.holderId, holder.partyId));
-  for (const row of held)
-    await tx
-      .update(contract)
-      .set({ holderSort: holder.sortName, words: rowWords(holder.name, row.contractNumber) })
-      .where(and(eq(contract.enterpriseId, tx.enterpriseId), eq(contract.contractId, row.contractId)));
-}
+const renameHolder = (
+  tx: TenantTx,
+  { name, sortName }: { name: string; sortName: string },
+  held: readonly { contractId: string; contractNumber: string | null }[],
+): Promise<unknown> =>
+  setHolder(tx, {
+    sortName,
+    contractIds: arrayText(held.map(({ contractId }) => contractId)),
+    words: arrayText(held.map(({ contractNumber }) => rowWords(name, contractNumber))),
+  });

@@ -1,8 +1,11 @@
 import type { CreateProvider, Provider } from "@vehicle-contracts/contract-model";
-import { newId, provider, type TenantTx } from "@vehicle-contracts/database";
+import { newId, preparedInsert, provider, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireRole } from "../actor.ts";
-import { once } from "../internal/idempotency.ts";
-import { claimProviderName, toProvider } from "../internal/provider-row.ts";
+import { takeKey } from "../internal/idempotency.ts";
+import { claimProviderName, providerAt, providerSortName } from "../internal/provider-row.ts";
+import { together } from "../internal/together.ts";
+
+const insertProvider = preparedInsert("insert_provider", provider);
 
 /** A new provider; takes an administrator. Throws FORBIDDEN, DUPLICATE (its name), IDEMPOTENCY_KEY_REUSED. */
 export async function createProvider(
@@ -12,22 +15,27 @@ export async function createProvider(
 ): Promise<{ provider: Provider; warnings: never[] }> {
   requireRole(actor, "administrator");
   const call = { procedure: "providers.create", key: input.idempotencyKey, input: input.provider };
-  return once(tx, actor, call, async () => {
-    const providerId = newId();
-    const sortName = await claimProviderName(tx, input.provider.name, providerId);
-    const [row] = await tx
-      .insert(provider)
-      .values({
-        ...input.provider,
-        sortName,
-        enterpriseId: tx.enterpriseId,
-        providerId,
-        version: 1,
-        createdAt: tx.startedAt,
-        updatedAt: tx.startedAt,
-      })
-      .returning();
-    if (!row) throw new Error("An insert without conflict answered no row.");
-    return { provider: toProvider(row), warnings: [] };
-  });
+  const providerId = newId();
+  const { name } = input.provider;
+  const [key, refuseTaken] = await together([
+    takeKey<{ provider: Provider; warnings: never[] }>(tx, actor, call),
+    claimProviderName(tx, name, providerId),
+  ]);
+  if ("answered" in key) return key.answered;
+  refuseTaken();
+  const [, made] = await together([
+    insertProvider(tx, {
+      ...input.provider,
+      sortName: providerSortName(name),
+      enterpriseId: tx.enterpriseId,
+      providerId,
+      version: 1,
+      createdAt: tx.startedAt,
+      updatedAt: tx.startedAt,
+    }),
+    providerAt(tx, providerId),
+  ]);
+  const answer = { provider: made, warnings: [] };
+  await tx.last(key.keep(answer));
+  return answer;
 }

@@ -1,10 +1,13 @@
 import type { Store, UpdateStore } from "@vehicle-contracts/contract-model";
 import { store, type TenantTx } from "@vehicle-contracts/database";
-import { and, eq } from "drizzle-orm";
 import { type Actor, requireRole } from "../actor.ts";
 import { changedOnly } from "../internal/changed-only.ts";
+import { guardedUpdate } from "../internal/guarded-update.ts";
 import { stale } from "../internal/stale.ts";
-import { storeAt, toStore } from "../internal/store-row.ts";
+import { storeAt } from "../internal/store-row.ts";
+import { together } from "../internal/together.ts";
+
+const update = guardedUpdate(store, { tenant: store.enterpriseId, id: store.storeId });
 
 /**
  * Changes only what is given; takes an administrator and the version that was read. A new time zone holds from the next
@@ -17,21 +20,15 @@ export async function updateStore(
   input: UpdateStore,
 ): Promise<{ store: Store; warnings: never[] }> {
   requireRole(actor, "administrator");
-  const before = await storeAt(tx, input.storeId);
-  if (before.version !== input.version) throw stale("store", before);
+  const { storeId, version } = input;
+  const before = await storeAt(tx, storeId);
+  if (before.version !== version) throw stale("store", before);
   const changes = changedOnly(before, input.changes);
   if (Object.keys(changes).length === 0) return { store: before, warnings: [] };
-  const [row] = await tx
-    .update(store)
-    .set({ ...changes, version: input.version + 1, updatedAt: tx.startedAt })
-    .where(
-      and(
-        eq(store.enterpriseId, tx.enterpriseId),
-        eq(store.storeId, input.storeId),
-        eq(store.version, input.version),
-      ),
-    )
-    .returning();
-  if (!row) throw stale("store", await storeAt(tx, input.storeId));
-  return { store: toStore(row), warnings: [] };
+  const [updated, now] = await together([
+    update(tx, { id: storeId, version }, { ...changes, updatedAt: tx.startedAt }),
+    storeAt(tx, storeId),
+  ]);
+  if (!updated) throw stale("store", now);
+  return { store: now, warnings: [] };
 }

@@ -6,5 +6,5 @@ import { userAt } from "../internal/user-row.ts";
 /** One user of the enterprise; takes an administrator. Throws NOT_FOUND, FORBIDDEN. */
 export async function getUser(tx: TenantTx, actor: Actor, input: { userId: string }): Promise<User> {
   requireRole(actor, "administrator");
-  return userAt(tx, input.userId);
+  return tx.last(userAt(tx, input.userId));
 }

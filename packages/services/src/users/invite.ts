@@ -1,11 +1,42 @@
 import type { InviteUser, User } from "@vehicle-contracts/contract-model";
-import { member, newId, type TenantTx, user } from "@vehicle-contracts/database";
+import {
+  driverValues,
+  member,
+  newId,
+  placesFor,
+  prepared,
+  type TenantTx,
+  user,
+} from "@vehicle-contracts/database";
 import { and, eq, sql } from "drizzle-orm";
 import { type Actor, requireRole } from "../actor.ts";
 import { newSetPasswordLink } from "../internal/set-password-link.ts";
 import { settleGrants } from "../internal/store-grants.ts";
+import { storesOf } from "../internal/store-row.ts";
+import { together } from "../internal/together.ts";
 import { userAt } from "../internal/user-row.ts";
 import { duplicate, type ServiceError } from "../service-error.ts";
+
+const at = sql`${sql.placeholder("now")}::timestamptz`;
+const addUser = prepared("add_user", (db) =>
+  db
+    .insert(user)
+    .values({
+      id: sql.placeholder("userId"),
+      name: sql.placeholder("name"),
+      email: sql.placeholder("email"),
+      createdAt: at,
+      updatedAt: at,
+    })
+    .onConflictDoNothing()
+    .returning({ id: user.id }),
+);
+const addMember = prepared("add_member", (db) =>
+  db.insert(member).values({
+    ...placesFor(["id", "organizationId", "userId", "role", "allStores", "storeIds"]),
+    createdAt: at,
+  } as never),
+);
 
 /** A link by which a user sets the password: its token is nowhere else. */
 export type NewLink = { user: User; path: string; endsAt: string };
@@ -17,25 +48,23 @@ export type NewLink = { user: User; path: string; endsAt: string };
  */
 export async function inviteUser(tx: TenantTx, actor: Actor, input: InviteUser): Promise<NewLink> {
   requireRole(actor, "administrator");
-  const grants = await settleGrants(tx, input.role, input);
   const userId = newId();
-  const at = sql`${tx.startedAt}::timestamptz`;
-  const [added] = await tx
-    .insert(user)
-    .values({ id: userId, name: input.name, email: input.email, createdAt: at, updatedAt: at })
-    .onConflictDoNothing()
-    .returning({ id: user.id });
-  if (!added) throw await addressInUse(tx, input.email);
-  await tx.insert(member).values({
-    id: newId(),
-    organizationId: tx.enterpriseId,
-    userId,
-    role: input.role,
-    createdAt: at,
-    ...grants,
-  });
-  const link = await newSetPasswordLink(tx, actor, userId);
-  return { user: await userAt(tx, userId), ...link };
+  const { name, email, role } = input;
+  const [stores, [added]] = await together([
+    storesOf(tx),
+    addUser(tx, { userId, name, email, now: tx.startedAt }),
+  ]);
+  const grants = settleGrants(stores, role, input);
+  if (!added) throw await addressInUse(tx, email);
+  const membership = { id: newId(), organizationId: tx.enterpriseId, userId, role, ...grants };
+  const [, link, invited] = await tx.last(
+    together([
+      addMember(tx, { ...driverValues(member, membership), now: tx.startedAt }),
+      newSetPasswordLink(tx, actor, userId),
+      userAt(tx, userId),
+    ]),
+  );
+  return { user: invited, ...link };
 }
 
 async function addressInUse(tx: TenantTx, email: string): Promise<ServiceError> {

@@ -13,7 +13,7 @@ export async function listUsers(
 ): Promise<{ items: User[]; nextCursor: string | null }> {
   requireRole(actor, "administrator");
   const sought = fold((input.search ?? "").trim());
-  const matching = (await readUsers(tx))
+  const matching = (await tx.last(readUsers(tx)))
     .filter((row) => fold(row.name).includes(sought) || row.email.includes(sought))
     .map((row) => ({ key: [fold(row.name), row.userId] as const, row }));
   return pageOf(matching, { search: input.search ?? "" }, input);

@@ -1,6 +1,7 @@
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireRole } from "../actor.ts";
 import { claimLinks, newSetPasswordLink } from "../internal/set-password-link.ts";
+import { together } from "../internal/together.ts";
 import { userAt } from "../internal/user-row.ts";
 import { ServiceError } from "../service-error.ts";
 import type { NewLink } from "./invite.ts";
@@ -15,11 +16,12 @@ export async function renewInvitation(
   input: { userId: string },
 ): Promise<NewLink> {
   requireRole(actor, "administrator");
-  // Before the look at the user, who may be being disabled.
-  await claimLinks(tx, input.userId);
-  const before = await userAt(tx, input.userId);
+  // Taken before the look at the user, who may be being disabled.
+  const [, before] = await together([claimLinks(tx, input.userId), userAt(tx, input.userId)]);
   if (before.state === "DISABLED")
     throw new ServiceError({ code: "FORBIDDEN", message: "This user is disabled. Enable the user first." });
-  const link = await newSetPasswordLink(tx, actor, input.userId);
-  return { user: await userAt(tx, input.userId), ...link };
+  const [link, invited] = await tx.last(
+    together([newSetPasswordLink(tx, actor, input.userId), userAt(tx, input.userId)]),
+  );
+  return { user: invited, ...link };
 }

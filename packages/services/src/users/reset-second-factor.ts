@@ -1,10 +1,19 @@
 import type { User } from "@vehicle-contracts/contract-model";
-import { recoveryCode, secondFactor, session, type TenantTx } from "@vehicle-contracts/database";
-import { eq } from "drizzle-orm";
+import { prepared, recoveryCode, secondFactor, type TenantTx } from "@vehicle-contracts/database";
+import { eq, sql } from "drizzle-orm";
 import { type Actor, requireRole } from "../actor.ts";
+import { endSessions } from "../internal/end-sessions.ts";
+import { together } from "../internal/together.ts";
 import { userAt } from "../internal/user-row.ts";
 import { ServiceError } from "../service-error.ts";
 import { noteSignInEvent } from "./sign-in-event.ts";
+
+const deleteRecoveryCodes = prepared("delete_recovery_codes", (db) =>
+  db.delete(recoveryCode).where(eq(recoveryCode.userId, sql.placeholder("userId"))),
+);
+const deleteSecondFactor = prepared("delete_second_factor", (db) =>
+  db.delete(secondFactor).where(eq(secondFactor.userId, sql.placeholder("userId"))),
+);
 
 /**
  * Takes the second factor from a user who has lost the device: the password alone suffices until they set up another. All
@@ -24,9 +33,15 @@ export async function resetSecondFactor(
       message: "Your own second factor is switched off on your account's page, with the password.",
     });
   if (!before.hasSecondFactor) return { user: before, warnings: [] };
-  await tx.delete(recoveryCode).where(eq(recoveryCode.userId, input.userId));
-  await tx.delete(secondFactor).where(eq(secondFactor.userId, input.userId));
-  await tx.delete(session).where(eq(session.userId, input.userId));
-  await noteSignInEvent(tx, actor, { userId: input.userId, what: "SECOND_FACTOR_RESET" });
-  return { user: await userAt(tx, input.userId), warnings: [] };
+  const { userId } = input;
+  const [, , , , now] = await tx.last(
+    together([
+      deleteRecoveryCodes(tx, { userId }),
+      deleteSecondFactor(tx, { userId }),
+      endSessions(tx, userId),
+      noteSignInEvent(tx, actor, { userId, what: "SECOND_FACTOR_RESET" }),
+      userAt(tx, userId),
+    ]),
+  );
+  return { user: now, warnings: [] };
 }

@@ -1,4 +1,4 @@
-import { newId, signInEvent, type TenantTx } from "@vehicle-contracts/database";
+import { newId, preparedInsert, signInEvent, type TenantTx } from "@vehicle-contracts/database";
 import type { Actor } from "../actor.ts";
 
 /** What is written down about a user's sign-in. */
@@ -9,6 +9,8 @@ export type SignInEvent =
   | "RECOVERY_CODE_USED"
   | "RECOVERY_CODES_RENEWED";
 
+const insertEvent = preparedInsert("insert_sign_in_event", signInEvent);
+
 /** Writes down what somebody did about another's sign-in, in the transaction that does it. */
 export async function noteSignInEvent(
   tx: TenantTx,
@@ -16,5 +18,5 @@ export async function noteSignInEvent(
   { userId, what }: { userId: string; what: SignInEvent },
 ): Promise<void> {
   const { id: byId, correlationId } = actor;
-  await tx.insert(signInEvent).values({ id: newId(), userId, what, byId, correlationId, at: tx.startedAt });
+  await insertEvent(tx, { id: newId(), userId, what, byId, correlationId, at: tx.startedAt });
 }

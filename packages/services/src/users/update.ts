@@ -1,13 +1,25 @@
 import type { UpdateUser, User } from "@vehicle-contracts/contract-model";
-import { member, session, setPasswordLink, type TenantTx, user } from "@vehicle-contracts/database";
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { member, prepared, type TenantTx, user } from "@vehicle-contracts/database";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { type Actor, requireRole } from "../actor.ts";
 import { claim } from "../internal/claim.ts";
-import { claimLinks } from "../internal/set-password-link.ts";
+import { endSessions } from "../internal/end-sessions.ts";
+import { guardedUpdate } from "../internal/guarded-update.ts";
+import { claimLinks, voidLinks } from "../internal/set-password-link.ts";
 import { stale } from "../internal/stale.ts";
 import { settleGrants } from "../internal/store-grants.ts";
+import { storesOf } from "../internal/store-row.ts";
+import { together } from "../internal/together.ts";
 import { userAt } from "../internal/user-row.ts";
 import { ServiceError } from "../service-error.ts";
+
+const update = guardedUpdate(member, { tenant: member.organizationId, id: member.userId });
+const rename = prepared("rename_user", (db) =>
+  db
+    .update(user)
+    .set({ name: sql`${sql.placeholder("name")}`, updatedAt: sql`${sql.placeholder("now")}::timestamptz` })
+    .where(eq(user.id, sql.placeholder("userId"))),
+);
 
 /**
  * Changes a user's name, role, stores, or whether the user may sign in; takes an administrator. A disabled user's
@@ -20,19 +32,19 @@ export async function updateUser(
   input: UpdateUser,
 ): Promise<{ user: User; warnings: never[] }> {
   requireRole(actor, "administrator");
-  const before = await userAt(tx, input.userId);
-  if (before.version !== input.version) throw stale("user", before);
+  const { userId, version } = input;
+  const [before, stores] = await together([userAt(tx, userId), storesOf(tx)]);
+  if (before.version !== version) throw stale("user", before);
   const { changes } = input;
   const role = changes.role ?? before.role;
   const disabled = changes.disabled ?? before.state === "DISABLED";
   const wasDisabled = before.state === "DISABLED";
-  const grants = await settleGrants(tx, role, {
+  const grants = settleGrants(stores, role, {
     // Who names stores means these stores; a former "all stores" ends with it.
     allStores: changes.allStores ?? (changes.storeIds ? false : before.allStores),
     storeIds: changes.storeIds ?? before.storeIds,
   });
-  if (before.role === "administrator" && !wasDisabled && (role !== "administrator" || disabled))
-    await refuseLastAdministrator(tx, input.userId);
+  const stepsDown = before.role === "administrator" && !wasDisabled && (role !== "administrator" || disabled);
   const unchanged =
     role === before.role &&
     disabled === wasDisabled &&
@@ -40,49 +52,38 @@ export async function updateUser(
     grants.allStores === before.allStores &&
     (grants.allStores || [...grants.storeIds].sort().join() === [...before.storeIds].sort().join());
   if (unchanged) return { user: before, warnings: [] };
-  const [row] = await tx
-    .update(member)
-    .set({ role, disabled, ...grants, version: input.version + 1 })
-    .where(
-      and(
-        eq(member.organizationId, tx.enterpriseId),
-        eq(member.userId, input.userId),
-        eq(member.version, input.version),
-      ),
-    )
-    .returning({ id: member.id });
-  if (!row) throw stale("user", await userAt(tx, input.userId));
-  if (changes.name !== undefined)
-    await tx
-      .update(user)
-      .set({ name: changes.name, updatedAt: sql`${tx.startedAt}::timestamptz` })
-      .where(eq(user.id, input.userId));
-  if (disabled && !wasDisabled) {
-    await claimLinks(tx, input.userId);
-    await tx.delete(session).where(eq(session.userId, input.userId));
-    await tx
-      .update(setPasswordLink)
-      .set({ usedAt: tx.startedAt })
-      .where(and(eq(setPasswordLink.userId, input.userId), isNull(setPasswordLink.usedAt)));
-  }
-  return { user: await userAt(tx, input.userId), warnings: [] };
+  const shutOut = disabled && !wasDisabled;
+  const [, updated, , , , , now] = await together([
+    stepsDown && refuseLastAdministrator(tx, userId),
+    update(tx, { id: userId, version }, { role, disabled, ...grants }),
+    changes.name !== undefined && rename(tx, { userId, name: changes.name, now: tx.startedAt }),
+    shutOut && claimLinks(tx, userId),
+    shutOut && endSessions(tx, userId),
+    shutOut && voidLinks(tx, userId),
+    userAt(tx, userId),
+  ]);
+  if (!updated) throw stale("user", now);
+  return { user: now, warnings: [] };
 }
 
-/** Two administrators cannot demote each other at once: the look is made one at a time. */
-async function refuseLastAdministrator(tx: TenantTx, userId: string): Promise<void> {
-  await claim(tx, ["administrators"]);
-  const others = await tx
+const otherAdministrators = prepared("other_administrators", (db) =>
+  db
     .select({ id: member.id })
     .from(member)
     .where(
       and(
-        eq(member.organizationId, tx.enterpriseId),
+        eq(member.organizationId, sql.placeholder("enterpriseId")),
         eq(member.role, "administrator"),
         eq(member.disabled, false),
-        ne(member.userId, userId),
+        ne(member.userId, sql.placeholder("userId")),
       ),
     )
-    .limit(1);
+    .limit(1),
+);
+
+/** Two administrators cannot demote each other at once: the look is made one at a time. */
+async function refuseLastAdministrator(tx: TenantTx, userId: string): Promise<void> {
+  const [, others] = await together([claim(tx, ["administrators"]), otherAdministrators(tx, { userId })]);
   if (others.length === 0)
     throw new ServiceError({
       code: "FORBIDDEN",

@@ -1,6 +1,6 @@
 import { type Count, countCap, type VehicleQuestion } from "@vehicle-contracts/contract-model";
 import { type TenantTx, vehicle } from "@vehicle-contracts/database";
-import { count, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { type Actor, requireAnyStore } from "../actor.ts";
 import { soughtText } from "../internal/search/sought-text.ts";
 import { vehiclesAsked } from "../internal/search/vehicles-asked.ts";
@@ -12,17 +12,18 @@ import { vehiclesAsked } from "../internal/search/vehicles-asked.ts";
 export async function countVehicles(tx: TenantTx, actor: Actor, input: VehicleQuestion): Promise<Count> {
   requireAnyStore(actor);
   const sought = soughtText(input.search);
-  const manyBy = async (byMake: boolean) => {
+  const manyBy = (byMake: boolean) => {
     const found = tx
-      .select({ one: sql`1`.as("one") })
+      .select({ one: sql`1` })
       .from(vehicle)
       .where(vehiclesAsked(tx.enterpriseId, sought, byMake))
-      .limit(countCap + 1)
-      .as("found");
-    const [row] = await tx.select({ count: count() }).from(found);
-    return row?.count ?? 0;
+      .limit(countCap + 1);
+    return sql`(select count(*)::int from ${found} found)`;
   };
-  const pointedTo = await manyBy(false);
-  const many = pointedTo === 0 && sought ? await manyBy(true) : pointedTo;
+  // Words of make, model and variant are looked for only where nothing is found without: as they are in the list.
+  const either = sought ? sql`coalesce(nullif(${manyBy(false)}, 0), ${manyBy(true)})` : manyBy(false);
+  const query = tx.select({ many: sql<number>`${either}` }).from(sql`(select) one`);
+  const [row] = await tx.last(query.execute());
+  const many = row?.many ?? 0;
   return { count: Math.min(many, countCap), capped: many > countCap };
 }

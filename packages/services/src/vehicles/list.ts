@@ -5,7 +5,7 @@ import {
   type VehicleSort,
 } from "@vehicle-contracts/contract-model";
 import { type TenantTx, vehicle } from "@vehicle-contracts/database";
-import { and, asc, desc, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, getTableColumns, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Actor, requireAnyStore } from "../actor.ts";
 import { fromCursor, toCursor } from "../internal/cursor.ts";
@@ -37,39 +37,58 @@ export async function listVehicles(
   const place = fromCursor<Place>(question, places[sort.by], input.cursor);
   const limit = input.limit ?? defaultPageSize;
   const sought = soughtText(input.search);
-  const rowsBy = (byMake: boolean) =>
-    pageAfter(tx, vehiclesAsked(tx.enterpriseId, sought, byMake), sort, place, limit + 1);
-
-  let byMake = place?.byMake ?? false;
-  let rows = await rowsBy(byMake);
-  if (rows.length === 0 && sought && place === null) {
-    byMake = true;
-    rows = await rowsBy(byMake);
-  }
+  const by = (byMake: boolean) =>
+    pageAfter(tx, vehiclesAsked(tx.enterpriseId, sought, byMake), sort, place, {
+      byMake,
+      count: limit + 1,
+    });
+  const query = sought && place === null ? orElse(tx, by(false), by(true), sort) : by(place?.byMake ?? false);
+  const rows = await tx.last(query.execute());
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const next = last && { key: keyOf(last, sort), vehicleId: last.vehicleId, byMake };
+  const next = last && { key: keyOf(last, sort), vehicleId: last.vehicleId, byMake: last.byMake };
   return { items: page.map(toVehicle), nextCursor: rows.length > limit ? toCursor(question, next) : null };
 }
 
 const keyOf = (row: VehicleRow, { by }: VehicleSort) => (by === "name" ? row.sortName : row.createdAt);
 
-function pageAfter(
+const row = getTableColumns(vehicle);
+/** Whether words of make, model and variant were what found the row. */
+const marked = (byMake: boolean) => sql<boolean>`${sql.raw(String(byMake))}`.as("by_make");
+
+function orderOf({ by, direction }: VehicleSort): SQL[] {
+  const order = direction === "asc" ? asc : desc;
+  return [order(by === "name" ? vehicle.sortName : vehicle.createdAt), order(vehicle.vehicleId)];
+}
+
+const pageAfter = (
   tx: TenantTx,
   condition: SQL | undefined,
   sort: VehicleSort,
   place: Place | null,
-  count: number,
-): Promise<VehicleRow[]> {
-  const key = sort.by === "name" ? vehicle.sortName : vehicle.createdAt;
-  const order = sort.direction === "asc" ? asc : desc;
-  return tx
-    .select()
+  { byMake, count }: { byMake: boolean; count: number },
+) =>
+  tx
+    .select({ ...row, byMake: marked(byMake) })
     .from(vehicle)
     .where(and(condition, place ? after(sort, place) : undefined))
-    .orderBy(order(key), order(vehicle.vehicleId))
+    .orderBy(...orderOf(sort))
     .limit(count);
-}
+
+// By their names: Drizzle does not see that what it selects from has them.
+const rowOfEither = Object.fromEntries(
+  Object.entries(row).map(([field, column]) => [field, sql`${sql.identifier(column.name)}`.mapWith(column)]),
+) as unknown as typeof row;
+
+/** The one page, or, only where that has no row, the other: in one statement, which never runs what is not needed. */
+const orElse = (tx: TenantTx, one: SQLWrapper, other: SQLWrapper, sort: VehicleSort) =>
+  tx
+    .select({ ...rowOfEither, byMake: sql<boolean>`by_make` })
+    .from(
+      sql`(with one as materialized ${one} select * from one
+        union all select * from ${other} other where not exists (select from one)) ${vehicle}`,
+    )
+    .orderBy(...orderOf(sort));
 
 function after({ by, direction }: VehicleSort, { key, vehicleId }: Place): SQL {
   const beyond = sql.raw(direction === "asc" ? ">" : "<");

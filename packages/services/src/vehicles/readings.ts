@@ -1,8 +1,9 @@
 import type { Readings } from "@vehicle-contracts/contract-model";
 import { hoursStanding, odometerStanding } from "@vehicle-contracts/contract-rules";
-import { hoursReading, odometerReading, type TenantTx } from "@vehicle-contracts/database";
-import { and, asc, eq } from "drizzle-orm";
+import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireAnyStore } from "../actor.ts";
+import { hoursOf, odometersOf } from "../internal/reading.ts";
+import { together } from "../internal/together.ts";
 import { vehicleAt } from "../internal/vehicle-row.ts";
 
 const most = 500;
@@ -14,19 +15,10 @@ export async function listReadings(
   input: { vehicleId: string },
 ): Promise<Readings> {
   requireAnyStore(actor);
-  await vehicleAt(tx, input.vehicleId);
-  const odometers = await tx
-    .select()
-    .from(odometerReading)
-    .where(
-      and(eq(odometerReading.enterpriseId, tx.enterpriseId), eq(odometerReading.vehicleId, input.vehicleId)),
-    )
-    .orderBy(asc(odometerReading.ordinal));
-  const hours = await tx
-    .select()
-    .from(hoursReading)
-    .where(and(eq(hoursReading.enterpriseId, tx.enterpriseId), eq(hoursReading.vehicleId, input.vehicleId)))
-    .orderBy(asc(hoursReading.ordinal));
+  const { vehicleId } = input;
+  const [, odometers, hours] = await tx.last(
+    together([vehicleAt(tx, vehicleId), odometersOf(tx, { vehicleId }), hoursOf(tx, { vehicleId })]),
+  );
   const odometerState = odometerStanding(
     odometers.map((row) => ({ ...row, odometer: { value: row.value, unit: row.unit } })),
   );

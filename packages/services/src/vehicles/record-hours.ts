@@ -1,19 +1,15 @@
 import type { RecordHours, VehicleResult } from "@vehicle-contracts/contract-model";
 import { hoursBreaks, hoursStanding } from "@vehicle-contracts/contract-rules";
-import { hoursReading, newId, type TenantTx, vehicle } from "@vehicle-contracts/database";
-import { and, asc, eq } from "drizzle-orm";
+import { hoursReading, newId, preparedInsert, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, asRevisionActor } from "../actor.ts";
-import { beginReading, endReading } from "../internal/reading.ts";
+import { beginReading, endReading, hoursOf } from "../internal/reading.ts";
 import { refuseIfBroken } from "../service-error.ts";
+
+const insertReading = preparedInsert("insert_hours_reading", hoursReading);
 
 /** Appends a reading of the engine hours, in whole hours. Throws as `recordOdometer` does. */
 export async function recordHours(tx: TenantTx, actor: Actor, input: RecordHours): Promise<VehicleResult> {
-  const today = await beginReading(tx, actor, input);
-  const rows = await tx
-    .select()
-    .from(hoursReading)
-    .where(and(eq(hoursReading.enterpriseId, tx.enterpriseId), eq(hoursReading.vehicleId, input.vehicleId)))
-    .orderBy(asc(hoursReading.ordinal));
+  const { today, before, rows } = await beginReading(tx, actor, input, hoursOf);
   const recorded = rows.map(({ value, date, correction, source }) => ({
     hours: value,
     date,
@@ -23,7 +19,8 @@ export async function recordHours(tx: TenantTx, actor: Actor, input: RecordHours
   const { date, hours, source } = input;
   const reading = { date, hours, source, correction: input.correction ?? false };
   refuseIfBroken(hoursBreaks(recorded, reading, today));
-  await tx.insert(hoursReading).values({
+  const { latest } = hoursStanding([...recorded, reading]);
+  const row = {
     enterpriseId: tx.enterpriseId,
     vehicleId: input.vehicleId,
     ordinal: rows.length + 1,
@@ -34,15 +31,10 @@ export async function recordHours(tx: TenantTx, actor: Actor, input: RecordHours
     correction: reading.correction,
     recordedBy: asRevisionActor(actor),
     recordedAt: tx.startedAt,
+  };
+  return endReading(tx, before, () => insertReading(tx, row), {
+    hoursValue: latest?.hours ?? null,
+    hoursDate: latest?.date ?? null,
+    hoursSource: latest?.source ?? null,
   });
-  const { latest } = hoursStanding([...recorded, reading]);
-  await tx
-    .update(vehicle)
-    .set({
-      hoursValue: latest?.hours ?? null,
-      hoursDate: latest?.date ?? null,
-      hoursSource: latest?.source ?? null,
-    })
-    .where(and(eq(vehicle.enterpriseId, tx.enterpriseId), eq(vehicle.vehicleId, input.vehicleId)));
-  return endReading(tx, input.vehicleId);
 }

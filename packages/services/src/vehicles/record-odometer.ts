@@ -1,10 +1,11 @@
 import type { RecordOdometer, VehicleResult } from "@vehicle-contracts/contract-model";
 import { odometerBreaks, odometerStanding } from "@vehicle-contracts/contract-rules";
-import { newId, odometerReading, type TenantTx, vehicle } from "@vehicle-contracts/database";
-import { and, asc, eq } from "drizzle-orm";
+import { newId, odometerReading, preparedInsert, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, asRevisionActor } from "../actor.ts";
-import { beginReading, endReading } from "../internal/reading.ts";
+import { beginReading, endReading, odometersOf } from "../internal/reading.ts";
 import { refuseIfBroken } from "../service-error.ts";
+
+const insertReading = preparedInsert("insert_odometer_reading", odometerReading);
 
 /**
  * Appends a reading, in the unit as entered. Takes an advisor. Throws NOT_FOUND, FORBIDDEN, RULE_BROKEN (FUTURE_READING,
@@ -15,14 +16,7 @@ export async function recordOdometer(
   actor: Actor,
   input: RecordOdometer,
 ): Promise<VehicleResult> {
-  const today = await beginReading(tx, actor, input);
-  const rows = await tx
-    .select()
-    .from(odometerReading)
-    .where(
-      and(eq(odometerReading.enterpriseId, tx.enterpriseId), eq(odometerReading.vehicleId, input.vehicleId)),
-    )
-    .orderBy(asc(odometerReading.ordinal));
+  const { today, before, rows } = await beginReading(tx, actor, input, odometersOf);
   const recorded = rows.map(({ value, unit, date, correction, source }) => ({
     odometer: { value, unit },
     date,
@@ -32,7 +26,8 @@ export async function recordOdometer(
   const { date, odometer, source } = input;
   const reading = { date, odometer, source, correction: input.correction ?? false };
   refuseIfBroken(odometerBreaks(recorded, reading, today));
-  await tx.insert(odometerReading).values({
+  const { latest } = odometerStanding([...recorded, reading]);
+  const row = {
     enterpriseId: tx.enterpriseId,
     vehicleId: input.vehicleId,
     ordinal: rows.length + 1,
@@ -43,16 +38,11 @@ export async function recordOdometer(
     correction: reading.correction,
     recordedBy: asRevisionActor(actor),
     recordedAt: tx.startedAt,
+  };
+  return endReading(tx, before, () => insertReading(tx, row), {
+    odometerValue: latest?.odometer.value ?? null,
+    odometerUnit: latest?.odometer.unit ?? null,
+    odometerDate: latest?.date ?? null,
+    odometerSource: latest?.source ?? null,
   });
-  const { latest } = odometerStanding([...recorded, reading]);
-  await tx
-    .update(vehicle)
-    .set({
-      odometerValue: latest?.odometer.value ?? null,
-      odometerUnit: latest?.odometer.unit ?? null,
-      odometerDate: latest?.date ?? null,
-      odometerSource: latest?.source ?? null,
-    })
-    .where(and(eq(vehicle.enterpriseId, tx.enterpriseId), eq(vehicle.vehicleId, input.vehicleId)));
-  return endReading(tx, input.vehicleId);
 }

@@ -1,16 +1,28 @@
 import type { UpdateVehicle, VehicleResult } from "@vehicle-contracts/contract-model";
-import { contract, type TenantTx, vehicle } from "@vehicle-contracts/database";
-import { and, eq } from "drizzle-orm";
+import { contract, placesFor, prepared, type TenantTx, vehicle } from "@vehicle-contracts/database";
+import { and, eq, sql } from "drizzle-orm";
 import { type Actor, requireAnyStore, requireRole } from "../actor.ts";
 import { changedOnly } from "../internal/changed-only.ts";
 import { vehicleCopies } from "../internal/contract-columns.ts";
 import { givenOnly } from "../internal/given-only.ts";
+import { guardedUpdate } from "../internal/guarded-update.ts";
 import { holdContracts } from "../internal/hold-contracts.ts";
 import { replaceTerms, termKind, vehicleTerms } from "../internal/search-terms.ts";
 import { stale } from "../internal/stale.ts";
+import { together } from "../internal/together.ts";
 import { claimVin, vehicleFields } from "../internal/vehicle-fields.ts";
 import { toVehicle, vehicleAt } from "../internal/vehicle-row.ts";
-import { policyOf } from "./create.ts";
+import { policyOf } from "../internal/vin-policy.ts";
+
+const update = guardedUpdate(vehicle, { tenant: vehicle.enterpriseId, id: vehicle.vehicleId });
+const ofVehicle = eq(contract.vehicleId, sql.placeholder("vehicleId"));
+const holdContractsOf = holdContracts("contracts_of_vehicle_held", ofVehicle);
+const copyToContracts = prepared("copy_vehicle_to_contracts", (db) =>
+  db
+    .update(contract)
+    .set(placesFor(["vin", "plateFolded", "vehicleSort"]))
+    .where(and(eq(contract.enterpriseId, sql.placeholder("enterpriseId")), ofVehicle)),
+);
 
 /**
  * Changes only what is given; takes an advisor and the version that was read. The VIN is judged anew where it, its kind
@@ -24,10 +36,10 @@ export async function updateVehicle(
 ): Promise<VehicleResult> {
   requireRole(actor, "advisor");
   requireAnyStore(actor);
-  const policy = await policyOf(tx, actor, input.storeId);
-  const row = await vehicleAt(tx, input.vehicleId);
+  const { vehicleId, version } = input;
+  const [policy, row] = await together([policyOf(tx, actor, input.storeId), vehicleAt(tx, vehicleId)]);
   const before = toVehicle(row);
-  if (row.version !== input.version) throw stale("vehicle", before);
+  if (row.version !== version) throw stale("vehicle", before);
   const changes = givenOnly(input.changes);
   const judged =
     changes.vin !== undefined || changes.vinKind !== undefined || changes.modelYear !== undefined;
@@ -46,31 +58,14 @@ export async function updateVehicle(
     judged ? policy : "warn",
   );
   if (Object.keys(changedOnly(row, fields)).length === 0) return { vehicle: before, warnings: [] };
-  if (fields.vin !== row.vin) await claimVin(tx, fields.vin, row.vehicleId);
-  const [after] = await tx
-    .update(vehicle)
-    .set({ ...fields, version: input.version + 1, updatedAt: tx.startedAt })
-    .where(
-      and(
-        eq(vehicle.enterpriseId, tx.enterpriseId),
-        eq(vehicle.vehicleId, input.vehicleId),
-        eq(vehicle.version, input.version),
-      ),
-    )
-    .returning();
-  if (!after) throw stale("vehicle", toVehicle(await vehicleAt(tx, input.vehicleId)));
-  await replaceTerms(
-    tx,
-    after.vehicleId,
-    [termKind.vin, termKind.plate],
-    vehicleTerms(row),
-    vehicleTerms(after),
-  );
-  const ofVehicle = eq(contract.vehicleId, after.vehicleId);
-  await holdContracts(tx, ofVehicle);
-  await tx
-    .update(contract)
-    .set(vehicleCopies(after))
-    .where(and(eq(contract.enterpriseId, tx.enterpriseId), ofVehicle));
-  return { vehicle: toVehicle(after), warnings: judged ? warnings : [] };
+  const [, updated, , , , now] = await together([
+    fields.vin !== row.vin && claimVin(tx, fields.vin, vehicleId).then((refuse) => refuse()),
+    update(tx, { id: vehicleId, version }, { ...fields, updatedAt: tx.startedAt }),
+    replaceTerms(tx, vehicleId, [termKind.vin, termKind.plate], vehicleTerms(row), vehicleTerms(fields)),
+    holdContractsOf(tx, { vehicleId }),
+    copyToContracts(tx, { vehicleId, ...vehicleCopies(fields) }),
+    vehicleAt(tx, vehicleId),
+  ]);
+  if (!updated) throw stale("vehicle", toVehicle(now));
+  return { vehicle: toVehicle(now), warnings: judged ? warnings : [] };
 }

@@ -169,6 +169,19 @@ describe("a change of a vehicle", () => {
     });
   });
 
+  test("by two at once is one, and nothing of the other's is found", async () => {
+    const before = await aVehicle(group);
+    const { contractId } = await aContract(group, { vehicleId: before.vehicleId });
+    const plates = ["HH-T 1001", "HH-T 2002"];
+    const calls = await Promise.allSettled(plates.map((licensePlate) => update(before, { licensePlate })));
+    expect(calls.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const winner = calls.findIndex(({ status }) => status === "fulfilled");
+    const found = async (search: string | undefined) =>
+      (await group.ask(listContracts, { search: search ?? "" })).items.map((one) => one.contractId);
+    expect(await found(plates[winner])).toEqual([contractId]);
+    expect(await found(plates[1 - winner])).toEqual([]);
+  });
+
   test("judges a new VIN, and takes none that is there", async () => {
     const before = await aVehicle(group);
     const other = await aVehicle(group);

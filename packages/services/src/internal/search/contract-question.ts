@@ -1,9 +1,10 @@
 import type { ContractFilter, ContractQuestion } from "@vehicle-contracts/contract-model";
-import { party, provider, store, type TenantTx, vehicle } from "@vehicle-contracts/database";
+import { party, provider, type TenantTx, vehicle } from "@vehicle-contracts/database";
 import { and, eq, inArray } from "drizzle-orm";
 import { type Actor, requireAnyStore, requireGrant } from "../../actor.ts";
 import { notFound } from "../../service-error.ts";
 import { fold } from "../folding.ts";
+import { storesOf } from "../store-row.ts";
 import type { ContractSelection } from "./contract-selection.ts";
 import { soughtText } from "./sought-text.ts";
 import { todaysOf } from "./todays.ts";
@@ -45,12 +46,6 @@ export async function checkedQuestion(
     stores: lookedIn.map(({ storeId, name }) => ({ storeId, sortName: fold(name) })),
   };
 }
-
-const storesOf = (tx: TenantTx) =>
-  tx
-    .select({ storeId: store.storeId, name: store.name, timeZone: store.timeZone })
-    .from(store)
-    .where(eq(store.enterpriseId, tx.enterpriseId));
 
 async function requireIds(tx: TenantTx, vehicleId: string | null, filter: ContractFilter): Promise<void> {
   const [vehicles, providers, parties] = await Promise.all([

@@ -84,6 +84,7 @@ export async function countContractsOf(
       : null;
   const statement = counted(tx.enterpriseId, selection, candidates, cap);
   const query = tx.select({ matching: sql<number>`n.matching` }).from(sql`(${statement}) n`);
-  const [row] = isCommon(selection) ? await query.prepare("count_contracts").execute() : await query;
+  const common = isCommon(selection);
+  const [row] = await tx.last(common ? query.prepare("count_contracts").execute() : query.execute());
   return row?.matching ?? 0;
 }
