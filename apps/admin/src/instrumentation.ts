@@ -10,8 +10,8 @@ export async function register(): Promise<void> {
     const { logWhatLibrariesPrint } = await import("./library-output.ts");
     logWhatLibrariesPrint();
   }
-  const { givePathToRequests } = await import("./request-targets.ts");
-  givePathToRequests();
+  const { takeOddRequests } = await import("./request-targets.ts");
+  takeOddRequests();
   const { stampPeerAddress } = await import("@vehicle-contracts/identity");
   const { readProcessSettings } = await import("@vehicle-contracts/settings");
   stampPeerAddress(readProcessSettings(process.env).trustedProxies);

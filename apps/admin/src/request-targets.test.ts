@@ -1,10 +1,16 @@
-import { expect, test } from "vitest";
-import { givePath } from "./request-targets.ts";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
+import { afterEach, expect, test, vi } from "vitest";
+import { takeOddRequest, takeOddRequests } from "./request-targets.ts";
+
+afterEach(() => vi.unstubAllEnvs());
 
 test("what asks for no path asks for one where nothing is; every other request stays as it came", () => {
   const asked = (url: string) => {
     const request = { url };
-    givePath(request);
+    takeOddRequest({ request, server: createServer() });
     return request.url;
   };
   expect(asked("*")).toBe("/not-found");
@@ -12,4 +18,19 @@ test("what asks for no path asks for one where nothing is; every other request s
   expect(asked("")).toBe("/not-found");
   for (const own of ["/", "/contracts?q=*", "//evil.example", "http://localhost:3000/"])
     expect(asked(own)).toBe(own);
+});
+
+test("who asks for another protocol is answered in this one, also where somebody would have kept the line open", async () => {
+  vi.stubEnv("NODE_ENV", "production");
+  takeOddRequests();
+  const server = createServer((request, response) => response.end(`asked ${request.url}`));
+  server.on("upgrade", () => {});
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo; // one that listens on TCP has a port
+  expect(await (await fetch(`http://127.0.0.1:${port}/first`)).text()).toBe("asked /first");
+  const socket = connect(port, "127.0.0.1");
+  socket.end("GET /x HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n");
+  expect(await text(socket)).toContain("asked /x");
+  server.closeAllConnections();
+  server.close();
 });

@@ -10,6 +10,7 @@ import {
 } from "nuqs/server";
 import { routes } from "../../routes.ts";
 import type { FilterValue } from "../../ui/filters/filter-field.ts";
+import { soughtText } from "../../ui/filters/sought-text.ts";
 import type { CustomerQuestion, CustomerSort } from "./queries.ts";
 
 /** What the address of the list holds. What is not understood is left out, so an old link still opens. */
@@ -45,7 +46,7 @@ export function questionOf({ q, kind, consent }: CustomersParams): CustomerQuest
 }
 
 /** What was typed, as it is sought: at most what the server takes. */
-export const sought = (text: string): string => text.trim().slice(0, 200);
+export const sought = (text: string): string => soughtText(text);
 
 /** The chips of the address. */
 export function chipsOf({ kind, consent }: CustomersParams): FilterValue {

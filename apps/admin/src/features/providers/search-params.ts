@@ -10,6 +10,7 @@ import {
 } from "nuqs/server";
 import { routes } from "../../routes.ts";
 import type { FilterValue } from "../../ui/filters/filter-field.ts";
+import { soughtText } from "../../ui/filters/sought-text.ts";
 import type { ProviderQuestion } from "./queries.ts";
 
 /** What the address of the list holds. What is not understood is left out, so an old link still opens. */
@@ -33,7 +34,7 @@ export const firstPageOf = (params: ProvidersParams): Route => routes.providersW
 
 /** The question that the address asks. */
 export function questionOf({ q, kind }: ProvidersParams): ProviderQuestion {
-  const search = q.trim().slice(0, 200);
+  const search = soughtText(q);
   return {
     search: search === "" ? null : search,
     filter: { kind: kind && kind.length > 0 ? [...kind].sort() : null },

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { createLoader, createSerializer, parseAsString } from "nuqs/server";
 import { routes } from "../../routes.ts";
+import { soughtText } from "../../ui/filters/sought-text.ts";
 import type { StoreQuestion } from "./queries.ts";
 
 /** What the address of the list holds. */
@@ -16,6 +17,6 @@ export const firstPageOf = ({ q }: { q: string }): Route => routes.storesWith(se
 
 /** The question that the address asks. */
 export function questionOf({ q }: { q: string }): StoreQuestion {
-  const search = q.trim().slice(0, 200);
+  const search = soughtText(q);
   return { search: search === "" ? null : search };
 }

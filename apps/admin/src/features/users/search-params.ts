@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { createLoader, createParser, createSerializer, parseAsString } from "nuqs/server";
 import { routes } from "../../routes.ts";
+import { soughtText } from "../../ui/filters/sought-text.ts";
 
 /** Stands for the one who is being invited, where else the id of a user does. */
 export const newUser = "new";
@@ -8,7 +9,7 @@ export const newUser = "new";
 /** What the address holds of the list; who is open beside it is the sheet's (`useOpenRow`). */
 export const usersParams = {
   q: createParser({
-    parse: (text) => text.slice(0, 200),
+    parse: (text) => soughtText(text),
     serialize: (text: string) => text,
   }).withDefault(""),
 };

@@ -4,6 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import { useTRPC } from "../../../trpc/browser.tsx";
+import { soughtText } from "../../../ui/filters/sought-text.ts";
 import { type Duplicate, duplicatesOf } from "../duplicates.ts";
 import { baseOf } from "./check-form.ts";
 import { type CustomerForm, textOf } from "./form-values.ts";
@@ -24,11 +25,11 @@ export function useDuplicates({ control }: UseFormReturn<CustomerForm>): readonl
   };
   const [{ name, email, phone }] = useDebouncedValue(typed, wait);
   const sameName = useQuery({
-    ...trpc.parties.list.queryOptions({ search: name.slice(0, 200), limit: 50 }),
+    ...trpc.parties.list.queryOptions({ search: soughtText(name), limit: 50 }),
     enabled: name !== "" && (email !== null || phone !== null),
   });
   const sameEmail = useQuery({
-    ...trpc.parties.list.queryOptions({ search: (email ?? "").slice(0, 200), limit: 10 }),
+    ...trpc.parties.list.queryOptions({ search: soughtText(email ?? ""), limit: 10 }),
     enabled: email !== null && /^[^@]+@[^@]+$/.test(email),
   });
   return duplicatesOf(
