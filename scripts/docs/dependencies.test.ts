@@ -4,7 +4,16 @@ import { expect, test } from "vitest";
 import { root, textOf } from "./documents.ts";
 import { namedPackages } from "./named-packages.ts";
 
-const permissive = ["MIT", "MIT-0", "BSD-3-Clause", "ISC", "Apache-2.0", "MIT OR Apache-2.0", "Unlicense", "OFL-1.1"];
+const permissive = [
+  "MIT",
+  "MIT-0",
+  "BSD-3-Clause",
+  "ISC",
+  "Apache-2.0",
+  "MIT OR Apache-2.0",
+  "Unlicense",
+  "OFL-1.1",
+];
 /** With the reason in docs/dependencies.md. */
 const excepted = new Map([["@axe-core/playwright", "MPL-2.0"]]);
 

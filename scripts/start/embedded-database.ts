@@ -1,10 +1,13 @@
 import {
+  addressOf,
+  databaseExists,
   dropDatabase,
   type EmbeddedServer,
   ensureDatabase,
   isWithoutRows,
   startEmbedded,
 } from "@vehicle-contracts/database/embedded";
+import { requireKnownSchema } from "@vehicle-contracts/database/migrate";
 import type { Secrets } from "./secrets.ts";
 
 const DATABASE = "register";
@@ -37,6 +40,7 @@ export async function openEmbedded(
   const kept = keepUp(first, folder, log);
   try {
     if (unfinished) await dropDatabase(first, DATABASE);
+    else if (await databaseExists(first, DATABASE)) await requireKnownSchema(addressOf(first, DATABASE));
     const wanted = { database: DATABASE, owner: OWNER, password: secrets.databaseOwner };
     const ownerUrl = await ensureDatabase(first, wanted);
     const isNew = await isWithoutRows(first, DATABASE, "enterprise");

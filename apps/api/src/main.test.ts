@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import type { Readable } from "node:stream";
 import { testDatabase } from "@vehicle-contracts/database/testing";
+import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { afterEach, expect, test } from "vitest";
 import { anEnterprise, secret, tokenForm } from "./testing/a-register.ts";
 
-const { database, programUrl } = await testDatabase();
+const { database, programUrl, ownerUrl } = await testDatabase();
 const { enterpriseId, client, storeId } = await anEnterprise(database);
 // The role waits for a lock for 2 s at most, which a busy machine may need between two steps of the test.
 const patientUrl = `${programUrl}?lock_timeout=7000&statement_timeout=7000`;
@@ -152,4 +153,16 @@ test("a taken port ends the process with 1, and no address of the database is sh
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain("EADDRINUSE");
   for (const output of [first(), second.output()]) expect(output).not.toContain(new URL(programUrl).password);
+});
+
+test("a register of a newer schema ends the process with 1 before it listens, and in one sentence", async () => {
+  const owner = openDatabase({ url: ownerUrl, max: 1 });
+  await owner.signIn.execute(
+    "insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 9999999999999)",
+  );
+  const { ended, output } = start(settings(await freePort()));
+  expect(await ended).toBe(1);
+  expect(output()).toMatch(/^This program wants schema .*: this program is older than the register\..*\n$/);
+  await owner.signIn.execute("delete from drizzle.__drizzle_migrations where hash = 'later'");
+  await owner.close();
 });

@@ -1,4 +1,4 @@
-import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
+import { openDatabase, requireSchema, SchemaRefused } from "@vehicle-contracts/database/unit-of-work";
 import { openIdentity } from "@vehicle-contracts/identity";
 import { readProcessSettings, SettingsError } from "@vehicle-contracts/settings";
 import { faultOf } from "@vehicle-contracts/trpc-router";
@@ -13,9 +13,15 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
+function refuse(error: SchemaRefused): void {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
 try {
   const settings = readProcessSettings(process.env);
   const { programDatabaseUrl, authSecret, adminUrl, host, apiPort, trustedProxies, mail } = settings;
+  await requireSchema({ url: programDatabaseUrl, applicationName: "vehicle-contracts api schema" }, refuse);
   const database = openDatabase({ url: programDatabaseUrl, applicationName: "vehicle-contracts api" });
   const identity = openIdentity({ database, secret: authSecret, adminUrl, mail });
   const app = await buildApp({ database, identity, log, trustedProxies });
@@ -27,7 +33,8 @@ try {
   });
   await app.listen({ host, port: apiPort });
 } catch (error) {
-  if (error instanceof SettingsError) process.stderr.write(`${error.message}\n`);
+  if (error instanceof SettingsError || error instanceof SchemaRefused)
+    process.stderr.write(`${error.message}\n`);
   else log.fatal({ fault: faultOf(error) }, "not started");
   process.exit(1);
 }

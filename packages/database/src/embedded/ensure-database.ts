@@ -7,12 +7,18 @@ export interface DatabaseWanted {
   readonly password: string;
 }
 
-/** The same server's address for another user and database. */
-function addressOf(superuserUrl: string, { database, owner, password }: DatabaseWanted): string {
+/** The superuser's address of a database of the server. */
+export function addressOf({ superuserUrl }: Superuser, database: string): string {
   const url = new URL(superuserUrl);
+  url.pathname = `/${encodeURIComponent(database)}`;
+  return url.href;
+}
+
+/** The same server's address for another user and database. */
+function ownersAddressOf(server: Superuser, { database, owner, password }: DatabaseWanted): string {
+  const url = new URL(addressOf(server, database));
   url.username = encodeURIComponent(owner);
   url.password = encodeURIComponent(password);
-  url.pathname = `/${encodeURIComponent(database)}`;
   return url.href;
 }
 
@@ -30,9 +36,7 @@ export async function databaseExists(server: Superuser, database: string): Promi
 
 /** Whether the table of that database is missing or has no row. The superuser asks: no policy hides rows from it. */
 export async function isWithoutRows(server: Superuser, database: string, table: string): Promise<boolean> {
-  const url = new URL(server.superuserUrl);
-  url.pathname = `/${encodeURIComponent(database)}`;
-  const sql = postgres(url.href, { max: 1 });
+  const sql = postgres(addressOf(server, database), { max: 1 });
   try {
     const [named] = await sql<{ found: string | null }[]>`select to_regclass(${table})::text as found`;
     if (!named?.found) return true;
@@ -82,17 +86,15 @@ export async function ensureDatabase(server: Superuser, wanted: DatabaseWanted):
     await sql.end();
   }
   await closeSetConfig(server, database, owner);
-  return addressOf(server.superuserUrl, wanted);
+  return ownersAddressOf(server, wanted);
 }
 
 /**
  * Takes `set_config` from everybody but the owner. The tenant of a transaction is a setting, which the unit of work says
  * by `SET LOCAL`; by this function it could be changed from within any other statement. Only a superuser can take it away.
  */
-async function closeSetConfig({ superuserUrl }: Superuser, database: string, owner: string): Promise<void> {
-  const url = new URL(superuserUrl);
-  url.pathname = `/${encodeURIComponent(database)}`;
-  const sql = postgres(url.href, { max: 1, onnotice: () => {} });
+async function closeSetConfig(server: Superuser, database: string, owner: string): Promise<void> {
+  const sql = postgres(addressOf(server, database), { max: 1, onnotice: () => {} });
   try {
     const [open] = await sql`
       select from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a

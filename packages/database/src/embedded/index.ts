@@ -1,5 +1,6 @@
 export { EmbeddedError } from "./embedded-error.ts";
 export {
+  addressOf,
   type DatabaseWanted,
   databaseExists,
   dropDatabase,

@@ -37,4 +37,6 @@ export const grants = {
     api_client: "SELECT, INSERT, UPDATE",
     api_token: "SELECT, INSERT, DELETE",
   },
+  /** Which schema the database has: the program looks at its start whether it is its own. */
+  drizzle: { __drizzle_migrations: "SELECT" },
 } as const;

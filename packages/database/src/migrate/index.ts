@@ -1,2 +1,3 @@
+export { requireKnownSchema } from "./known-schema.ts";
 export { migrate } from "./migrate.ts";
 export { DatabaseRefused } from "./refused.ts";

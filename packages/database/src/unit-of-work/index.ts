@@ -6,4 +6,5 @@ export {
   type SignInDatabase,
   type UnitOptions,
 } from "./open-database.ts";
+export { requireSchema, SchemaRefused } from "./schema-version.ts";
 export type { Admission } from "./transaction.ts";
