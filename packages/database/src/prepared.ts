@@ -7,7 +7,14 @@ import type { Statements, TenantTx } from "./tenant-tx.ts";
 type Executable = { execute(values?: Record<string, unknown>): Promise<unknown> };
 type Client = Pick<postgres.Sql, "unsafe">;
 
-const clients = new WeakMap<TenantTx, Client>();
+const place = Symbol.for("vehicle-contracts.database.clients");
+type Holder = { [place]?: WeakMap<TenantTx, Client> };
+
+// The admin app's bundler makes this module once for pages and once for route handlers, and both use one database: a
+// transaction that the one opened is known to the other. The global object has no type for what programs put on it.
+const holder = globalThis as Holder;
+holder[place] ??= new WeakMap();
+const clients = holder[place];
 
 /** Where the statements of a unit are sent. Known to this file alone: services hold the transaction's face. */
 export function rememberClient(tx: TenantTx, client: Client): void {
