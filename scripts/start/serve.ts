@@ -1,4 +1,4 @@
-import type { Settings } from "@vehicle-contracts/settings";
+import { apiNodeArguments, type Settings } from "@vehicle-contracts/settings";
 import type { Addresses } from "./addresses.ts";
 import { answers } from "./answers.ts";
 import { nextCommand } from "./build-admin.ts";
@@ -41,7 +41,9 @@ export async function serveApi(options: ServeOptions): Promise<Child> {
   const folder = "apps/api";
   const child = startChild({
     name: "API",
-    args: options.isDev ? await rerunArgs(options.root, folder, "src/main.ts") : ["src/main.ts"],
+    args: options.isDev
+      ? await rerunArgs(options.root, folder, "src/main.ts")
+      : [...apiNodeArguments, "src/main.ts"],
     folder,
     env: environmentOf(options),
     logFolder: options.logFolder,

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { apiNodeArguments } from "@vehicle-contracts/settings";
 import type { Recording } from "../recording/recording.ts";
 import { type Door, type DoorName, saysItsPort, startDoor } from "./door.ts";
 
@@ -25,7 +26,8 @@ export async function startApi(
     AUTH_SECRET: randomBytes(32).toString("base64url"),
     ...{ ADMIN_URL: "http://127.0.0.1:3000", API_URL: url, API_PORT: String(port), HOST: "127.0.0.1" },
   };
-  const nodeArgs = profile === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
+  const profiling = profile === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];
+  const nodeArgs = [...apiNodeArguments, ...profiling];
   return startDoor({ script: api, nodeArgs, env, log: path.join(folder, "api.log") }, async (child) => {
     while (child.exitCode === null) {
       const ready = await fetch(`${url}/readyz`).catch(() => null);

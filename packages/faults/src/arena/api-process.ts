@@ -4,6 +4,7 @@ import { openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { apiNodeArguments } from "@vehicle-contracts/settings";
 import { polled } from "./polled.ts";
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url));
@@ -66,7 +67,8 @@ export async function startApi(options: ApiOptions): Promise<ApiProcess> {
     );
   };
   const start = async () => {
-    const started = spawn(process.execPath, ["--import", dieWithParent, "apps/api/src/main.ts"], {
+    const args = [...apiNodeArguments, "--import", dieWithParent, "apps/api/src/main.ts"];
+    const started = spawn(process.execPath, args, {
       cwd: root,
       env: environment,
       stdio: ["ignore", log, log, "ipc"],
