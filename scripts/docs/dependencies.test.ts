@@ -5,6 +5,7 @@ import { root, textOf } from "./documents.ts";
 import { namedPackages } from "./named-packages.ts";
 
 const permissive = [
+  "BlueOak-1.0.0",
   "MIT",
   "MIT-0",
   "BSD-3-Clause",
