@@ -135,6 +135,7 @@ async function importInto(
     enterpriseId,
     role: "administrator",
     storeIds: "all",
+    scopes: "all",
     onBehalfOf: null,
     correlationId: randomUUID(),
   };

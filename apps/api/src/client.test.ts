@@ -12,7 +12,7 @@ import {
 } from "@vehicle-contracts/client";
 import { apiToken } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
-import { revokeApiClient } from "@vehicle-contracts/identity";
+import { endApiClient } from "@vehicle-contracts/services";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { anApi, anEnterprise } from "./testing/a-register.ts";
 
@@ -155,7 +155,7 @@ describe.each(doors)("a client of a register that answers by $name", (door) => {
     const { fetch, tokens } = network();
     const client = createVehicleContractsClient({ url, credentials: other.client, fetch });
     await client.session.me.query({});
-    await revokeApiClient(database, { enterpriseId: other.enterpriseId, clientId: other.client.clientId });
+    await database.write(other.enterpriseId, (tx) => endApiClient(tx, other.client.clientId));
     const error = await failure(client.session.me.query({}));
     expect(isUnauthenticated(error)).toBe(true);
     expect(tokens()).toHaveLength(2);

@@ -1,3 +1,4 @@
+export * from "./api-client.ts";
 export * from "./contract/amounts.ts";
 export * from "./contract/contract.ts";
 export * from "./contract/contract-list.ts";

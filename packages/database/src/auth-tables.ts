@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgSchema,
   primaryKey,
   text,
@@ -294,13 +295,17 @@ export const knownAddress = auth.table(
   (t) => [primaryKey({ name: "known_address_pkey", columns: [t.addressHash] })],
 );
 
-/** What was done about a user's sign-in, by whom. Only added to. */
+/** What was done about the sign-in of a user or a program, by whom. Only added to. */
 export const signInEvent = auth.table(
   "sign_in_event",
   {
     id: text("id").notNull(),
-    userId: text("user_id").notNull(),
+    /** Of whom: a user or a program. */
+    userId: text("user_id"),
+    clientId: text("client_id"),
     what: text("what").notNull(),
+    /** What the change set, by field; null where `what` says all. */
+    facts: jsonb("facts").$type<Record<string, unknown>>(),
     /** Id of who did it: the user, an administrator, a program. */
     byId: text("by_id").notNull(),
     correlationId: text("correlation_id"),
@@ -323,8 +328,19 @@ export const apiClient = auth.table(
     role: text("role").notNull(),
     allStores: boolean("all_stores").notNull().default(false),
     storeIds: uuid("store_ids").array().notNull().default(sql`'{}'`),
+    /** What it may do, besides its role. */
+    scopes: text("scopes").array().notNull().default(sql`'{}'`),
     disabled: boolean("disabled").notNull().default(false),
     createdAt: instant("created_at").notNull(),
+    /** Null for one of before this was written down. */
+    createdBy: jsonb("created_by").$type<{ id: string; name: string }>(),
+    version: integer("version").notNull().default(1),
+    /** Null: with the client. */
+    secretMadeAt: instant("secret_made_at"),
+    /** The secret before, good until `formerSecretEndsAt` (exclusive). */
+    formerSecretHash: text("former_secret_hash"),
+    formerSecretEndsAt: instant("former_secret_ends_at"),
+    lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),
   },
   (t) => [
@@ -342,6 +358,8 @@ export const apiToken = auth.table(
     tokenHash: text("token_hash").notNull(),
     clientId: text("client_id").notNull(),
     organizationId: text("organization_id").notNull(),
+    /** Those it was asked for; null for all that the client has. */
+    scopes: text("scopes").array(),
     expiresAt: instant("expires_at").notNull(),
     createdAt: instant("created_at").notNull(),
   },

@@ -65,6 +65,7 @@ const administrator = (enterpriseId: string): Actor => ({
   enterpriseId,
   role: "administrator",
   storeIds: "all",
+  scopes: "all",
   onBehalfOf: null,
   correlationId: "reads",
 });

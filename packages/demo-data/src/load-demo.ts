@@ -104,6 +104,7 @@ async function settleStaff(tx: TenantTx, { chance, enterpriseId, staff, today }:
     enterpriseId,
     role: "administrator",
     storeIds: "all",
+    scopes: "all",
     correlationId: chance.id(`${today}T00:00:00.000Z`),
   };
   for (const user of staff) {

@@ -1,8 +1,10 @@
+import { scopes } from "@vehicle-contracts/contract-model";
 import { apiClient, apiToken } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
+import { endApiClient, rotateApiClient } from "@vehicle-contracts/services";
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
-import { createApiClient, revokeApiClient } from "./api-clients.ts";
+import { describe, expect, test } from "vitest";
+import { createApiClient } from "./api-clients.ts";
 import type { Identity } from "./open-identity.ts";
 import { anEnterprise, anIdentity, aUser } from "./testing/an-enterprise.ts";
 
@@ -19,6 +21,9 @@ const aClient = () =>
     storeIds: [],
   });
 
+const revoke = (clientId: string, by = enterpriseId) =>
+  database.write(by, (tx) => endApiClient(tx, clientId));
+
 async function aToken(identity: Identity, client: { clientId: string; clientSecret: string }) {
   const answer = await identity.issueToken(client, address);
   if ("refused" in answer) throw new Error(answer.refused);
@@ -29,7 +34,12 @@ test("a client gets a token by its secret, and the token stands for the client",
   const identity = anIdentity(database);
   const client = await aClient();
   const answer = await identity.issueToken(client, address);
-  expect(answer).toEqual({ access_token: expect.any(String), token_type: "Bearer", expires_in: 3600 });
+  expect(answer).toEqual({
+    access_token: expect.any(String),
+    token_type: "Bearer",
+    expires_in: 3600,
+    scope: scopes.join(" "),
+  });
   const token = "access_token" in answer ? answer.access_token : "";
   expect(await identity.actorOfToken(token, "c-1")).toEqual({
     kind: "API_CLIENT",
@@ -38,6 +48,7 @@ test("a client gets a token by its secret, and the token stands for the client",
     enterpriseId,
     role: "administrator",
     storeIds: "all",
+    scopes,
     onBehalfOf: null,
     correlationId: "c-1",
   });
@@ -63,7 +74,7 @@ test("a wrong secret, an unknown client and a revoked one are refused alike", as
   const identity = anIdentity(database);
   const client = await aClient();
   const revoked = await aClient();
-  await revokeApiClient(database, { enterpriseId, clientId: revoked.clientId });
+  await revoke(revoked.clientId);
   for (const wrong of [
     { ...client, clientSecret: "wrong" },
     { ...client, clientId: "unknown" },
@@ -89,7 +100,7 @@ test("a revoked client's tokens are refused at once, in another process too", as
   const client = await aClient();
   const token = await aToken(identity, client);
   expect(await otherProcess.actorOfToken(token, "c")).not.toBeNull();
-  expect(await revokeApiClient(database, { enterpriseId, clientId: client.clientId })).toBe(true);
+  await revoke(client.clientId);
   expect(await identity.actorOfToken(token, "c")).toBeNull();
   expect(await otherProcess.actorOfToken(token, "c")).toBeNull();
 });
@@ -112,7 +123,7 @@ test("another enterprise cannot revoke a client", async () => {
   const client = await aClient();
   const identity = anIdentity(database);
   const token = await aToken(identity, client);
-  expect(await revokeApiClient(database, { enterpriseId: other, clientId: client.clientId })).toBe(false);
+  await revoke(client.clientId, other);
   expect(await identity.actorOfToken(token, "c")).not.toBeNull();
 });
 
@@ -187,4 +198,89 @@ test("one address cannot guess at one client after another", async () => {
       refused: "client",
     });
   expect(await identity.issueToken(await aClient(), address)).toMatchObject({ refused: "attempts" });
+});
+
+test("a token has the scopes that it is asked for, and those of its client as they are now", async () => {
+  const identity = anIdentity(database);
+  const client = await aClient();
+  const ask = (scope: string) => identity.issueToken({ ...client, scope }, address);
+  const scopesOf = async (token: string) => (await identity.actorOfToken(token, "c"))?.scopes;
+  const narrow = await ask("vehicles:read contracts:read");
+  expect(narrow).toMatchObject({ scope: "contracts:read vehicles:read" });
+  const token = "access_token" in narrow ? narrow.access_token : "";
+  const whole = await aToken(identity, client);
+  expect(await scopesOf(token)).toEqual(["contracts:read", "vehicles:read"]);
+  await database.signIn
+    .update(apiClient)
+    .set({ scopes: ["vehicles:read", "stores:read"] })
+    .where(eq(apiClient.clientId, client.clientId));
+  expect(await scopesOf(token)).toEqual(["vehicles:read"]);
+  expect(await scopesOf(whole)).toEqual(["vehicles:read", "stores:read"]);
+  for (const beyond of [
+    "contracts:read",
+    "vehicles:read contracts:write",
+    "all",
+    "vehicles:read,stores:read",
+  ])
+    expect(await ask(beyond), beyond).toEqual({ refused: "scope" });
+  for (const all of ["", "  "]) expect(await ask(all)).toMatchObject({ scope: "vehicles:read stores:read" });
+});
+
+describe("after the secret was made anew", () => {
+  const actor = {
+    ...({ kind: "JOB", id: "test", name: "test", enterpriseId, role: "administrator" } as const),
+    ...({ storeIds: "all", scopes: "all", onBehalfOf: null, correlationId: "c" } as const),
+  };
+  const rotate = async (clientId: string, overlapHours: number) => {
+    const { apiClient, clientSecret } = await database.write(enterpriseId, (tx) =>
+      rotateApiClient(tx, actor, { clientId, version: 1, overlapHours }),
+    );
+    return { clientSecret: clientSecret ?? "", endsAt: Date.parse(apiClient.formerSecretEndsAt ?? "") };
+  };
+
+  test("at once, the former one and its tokens are refused at once", async () => {
+    const identity = anIdentity(database);
+    const client = await aClient();
+    const token = await aToken(identity, client);
+    const { clientSecret } = await rotate(client.clientId, 0);
+    expect(await identity.actorOfToken(token, "c")).toBeNull();
+    expect(await identity.issueToken(client, address)).toEqual({ refused: "client" });
+    expect(await aToken(identity, { ...client, clientSecret })).toBeTruthy();
+  });
+
+  test("with an overlap, the former one is good for so long, and a token taken by it no longer", async () => {
+    let now = Date.now();
+    const identity = anIdentity(database, { clock: () => now });
+    const client = await aClient();
+    const { clientSecret, endsAt } = await rotate(client.clientId, 24);
+    now = endsAt - 600_000;
+    const answer = await identity.issueToken(client, address);
+    if ("refused" in answer) throw new Error(answer.refused);
+    expect(answer.expires_in).toBe(600);
+    expect(await identity.issueToken({ ...client, clientSecret }, address)).toMatchObject({
+      expires_in: 3600,
+    });
+    now += 600_000;
+    expect(await identity.actorOfToken(answer.access_token, "c")).toBeNull();
+    expect(await identity.issueToken(client, address)).toEqual({ refused: "client" });
+  });
+
+  test("while tokens are being asked for, none is left that the former one took", async () => {
+    const identity = anIdentity(database);
+    const client = await aClient();
+    const asked = Array.from({ length: 20 }, () => identity.issueToken(client, address));
+    const rotated = rotate(client.clientId, 0);
+    const answers = [...(await Promise.all(asked)), (await rotated) && null];
+    for (const answer of answers)
+      if (answer && "access_token" in answer)
+        expect(await identity.actorOfToken(answer.access_token, "c")).toBeNull();
+  });
+});
+
+test("when a client last took a token is kept", async () => {
+  const at = Date.now();
+  const client = await aClient();
+  await aToken(anIdentity(database, { clock: () => at }), client);
+  const [row] = await database.signIn.select().from(apiClient).where(eq(apiClient.clientId, client.clientId));
+  expect(Date.parse(row?.lastUsedAt ?? "")).toBe(at);
 });

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { Role } from "@vehicle-contracts/contract-model";
+import { scopes as everyScope, Role, type Scope } from "@vehicle-contracts/contract-model";
 import { apiClient, apiToken, member, user } from "@vehicle-contracts/database";
 import type { SignInDatabase } from "@vehicle-contracts/database/unit-of-work";
 import { type Actor, hashSecretToken, newSecretToken } from "@vehicle-contracts/services";
@@ -11,41 +11,94 @@ import { grantedStores } from "./session-actor.ts";
 export type ApiTokenDoors = { signIn: SignInDatabase; clock: Clock; tokenSeconds: number };
 
 /** As RFC 6749, 5.1, words it. */
-export type TokenAnswer = { access_token: string; token_type: "Bearer"; expires_in: number };
+export type TokenAnswer = { access_token: string; token_type: "Bearer"; expires_in: number; scope: string };
+
+/** What a program shows to be given a token; `scope` are those it asks for, with blanks between: all that it has when left out. */
+export type TokenRequest = { clientId: string; clientSecret: string; scope?: string | undefined };
 
 const clientIdShape = /^[\w-]{1,64}$/;
 
-/** An access token for the client, or null: unknown, revoked, disabled, or a wrong secret, and none can tell which. */
+/**
+ * An access token for the client. "client": unknown, revoked, disabled, or a wrong secret, and none can tell which; "scope":
+ * one is asked for that the client has not. A token by the former secret ends with it at the latest.
+ */
 export async function issueApiToken(
   { signIn, clock, tokenSeconds }: ApiTokenDoors,
-  { clientId, clientSecret }: { clientId: string; clientSecret: string },
-): Promise<TokenAnswer | null> {
-  if (!clientIdShape.test(clientId)) return null;
+  { clientId, clientSecret, scope }: TokenRequest,
+): Promise<TokenAnswer | "client" | "scope"> {
+  if (!clientIdShape.test(clientId)) return "client";
+  const now = clock();
+  const at = instantAt(now);
+  const mayCall = and(
+    eq(apiClient.clientId, clientId),
+    isNull(apiClient.revokedAt),
+    eq(apiClient.disabled, false),
+  );
   const [client] = await signIn
-    .select({ organizationId: apiClient.organizationId, secretHash: apiClient.secretHash })
+    .select({
+      organizationId: apiClient.organizationId,
+      secretHash: apiClient.secretHash,
+      formerSecretHash: apiClient.formerSecretHash,
+      formerSecretEndsAt: apiClient.formerSecretEndsAt,
+      scopes: apiClient.scopes,
+    })
     .from(apiClient)
-    .where(and(eq(apiClient.clientId, clientId), isNull(apiClient.revokedAt), eq(apiClient.disabled, false)));
-  if (!client || !isSameHash(hashSecretToken(clientSecret), client.secretHash)) return null;
+    .where(mayCall);
+  if (!client) return "client";
+  const shown = hashSecretToken(clientSecret);
+  const { formerSecretHash, formerSecretEndsAt } = client;
+  const isPresent = isSameHash(shown, client.secretHash);
+  const isFormer =
+    formerSecretHash !== null &&
+    formerSecretEndsAt !== null &&
+    formerSecretEndsAt > at &&
+    isSameHash(shown, formerSecretHash);
+  if (!isPresent && !isFormer) return "client";
+  const asked = scope?.trim() ? scope.trim().split(/ +/) : null;
+  if (asked?.some((one) => !client.scopes.includes(one))) return "scope";
 
   const { token, hash } = newSecretToken();
-  const now = clock();
-  await signIn
-    .delete(apiToken)
-    .where(and(eq(apiToken.clientId, clientId), lte(apiToken.expiresAt, instantAt(now))));
-  await signIn.insert(apiToken).values({
-    tokenHash: hash,
-    clientId,
-    organizationId: client.organizationId,
-    expiresAt: instantAt(now + tokenSeconds * 1000),
-    createdAt: instantAt(now),
+  const endsAt = Math.min(
+    now + tokenSeconds * 1000,
+    isPresent ? Number.POSITIVE_INFINITY : Date.parse(formerSecretEndsAt ?? at),
+  );
+  const isGiven = await signIn.transaction(async (tx) => {
+    // Waits for whoever rotates or revokes, and they for this: no token outlives the secret that it was taken by.
+    const kept = await tx
+      .update(apiClient)
+      .set({ lastUsedAt: at })
+      .where(
+        and(mayCall, isPresent ? eq(apiClient.secretHash, shown) : eq(apiClient.formerSecretHash, shown)),
+      )
+      .returning({ clientId: apiClient.clientId });
+    if (kept.length === 0) return false;
+    await tx.delete(apiToken).where(and(eq(apiToken.clientId, clientId), lte(apiToken.expiresAt, at)));
+    await tx.insert(apiToken).values({
+      tokenHash: hash,
+      clientId,
+      organizationId: client.organizationId,
+      scopes: asked,
+      expiresAt: instantAt(endsAt),
+      createdAt: at,
+    });
+    return true;
   });
-  return { access_token: token, token_type: "Bearer", expires_in: tokenSeconds };
+  if (!isGiven) return "client";
+  return {
+    access_token: token,
+    token_type: "Bearer",
+    expires_in: Math.floor((endsAt - now) / 1000),
+    scope: grantedScopes({ scopes: client.scopes, asked }).join(" "),
+  };
 }
 
 export type TokenClient = Pick<
   typeof apiClient.$inferSelect,
-  "clientId" | "organizationId" | "name" | "role" | "allStores" | "storeIds"
->;
+  "clientId" | "organizationId" | "name" | "role" | "allStores" | "storeIds" | "scopes"
+> & {
+  /** The scopes that the token was asked for; null for all that the client has. */
+  asked: string[] | null;
+};
 
 /** The client of a good token, by the token's hash, as it is now. */
 export async function clientOfToken(
@@ -60,6 +113,8 @@ export async function clientOfToken(
       role: apiClient.role,
       allStores: apiClient.allStores,
       storeIds: apiClient.storeIds,
+      scopes: apiClient.scopes,
+      asked: apiToken.scopes,
     })
     .from(apiToken)
     .innerJoin(
@@ -77,6 +132,10 @@ export async function clientOfToken(
   return client ?? null;
 }
 
+/** Those that the client has now and the token was asked for, in the model's order. */
+const grantedScopes = ({ scopes, asked }: Pick<TokenClient, "scopes" | "asked">): Scope[] =>
+  everyScope.filter((scope) => scopes.includes(scope) && (asked === null || asked.includes(scope)));
+
 export function actorOfClient(client: TokenClient, correlationId: string): Actor {
   const role = Role.parse(client.role);
   return {
@@ -86,6 +145,7 @@ export function actorOfClient(client: TokenClient, correlationId: string): Actor
     enterpriseId: client.organizationId,
     role,
     storeIds: grantedStores(role, client),
+    scopes: grantedScopes(client),
     onBehalfOf: null,
     correlationId,
   };

@@ -34,6 +34,7 @@ export async function createEnterprise(
     enterpriseId,
     role: "administrator",
     storeIds: "all",
+    scopes: "all",
     onBehalfOf: null,
     correlationId: randomUUID(),
   };

@@ -1,10 +1,5 @@
 export type { Account, AccountFacts } from "./account.ts";
-export {
-  type ApiClientCredentials,
-  createApiClient,
-  type NewApiClient,
-  revokeApiClient,
-} from "./api-clients.ts";
+export { type ApiClientCredentials, createApiClient, type NewApiClient } from "./api-clients.ts";
 export type { TokenAnswer } from "./api-tokens.ts";
 export {
   type CreatedEnterprise,

@@ -2,7 +2,7 @@ import type { Database } from "@vehicle-contracts/database/unit-of-work";
 import type { Actor } from "@vehicle-contracts/services";
 import { APIError } from "better-auth/api";
 import { type Account, accountOf } from "./account.ts";
-import { actorOfApiToken, issueApiToken, type TokenAnswer } from "./api-tokens.ts";
+import { actorOfApiToken, issueApiToken, type TokenAnswer, type TokenRequest } from "./api-tokens.ts";
 import { openAttemptCounts } from "./attempt-counts.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { openForgotten } from "./forgotten.ts";
@@ -40,7 +40,10 @@ export type IdentityOptions = {
   clock?: Clock;
 };
 
-export type TokenRefusal = { refused: "client" } | { refused: "attempts"; retryAfterSeconds: number };
+export type TokenRefusal =
+  | { refused: "client" }
+  | { refused: "scope" }
+  | { refused: "attempts"; retryAfterSeconds: number };
 
 export type Identity = {
   /**
@@ -74,10 +77,7 @@ export type Identity = {
     forgotten(email: string, address: string): Promise<{ retryAfterSeconds: number } | null>;
   } | null;
   /** A token for a client, or why not. `address` is the caller's. */
-  issueToken(
-    client: { clientId: string; clientSecret: string },
-    address: string,
-  ): Promise<TokenAnswer | TokenRefusal>;
+  issueToken(client: TokenRequest, address: string): Promise<TokenAnswer | TokenRefusal>;
   /** The API client of a bearer token, on behalf of a user where the header says so. Throws INVALID for a bad header. */
   actorOfToken(token: string, correlationId: string, onBehalfOf?: string | null): Promise<Actor | null>;
   /** The same without asking, where the token is remembered: the call itself asks whether it is good still. */
@@ -161,8 +161,9 @@ export function openIdentity(options: IdentityOptions): Identity {
       const wait = await tokenFailures.wait(client.clientId, address);
       if (wait !== null) return { refused: "attempts", retryAfterSeconds: wait };
       const answer = await issueApiToken(doors, client);
-      await (answer ? tokenFailures.forgive : tokenFailures.count)(client.clientId, address);
-      return answer ?? { refused: "client" };
+      await (answer === "client" ? tokenFailures.count : tokenFailures.forgive)(client.clientId, address);
+      if (answer === "client" || answer === "scope") return { refused: answer };
+      return answer;
     },
     actorOfToken: (token, correlationId, onBehalfOf) =>
       actorOfApiToken(doors, token, correlationId, onBehalfOf),

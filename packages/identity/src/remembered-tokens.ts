@@ -52,15 +52,14 @@ export function rememberTokens(doors: Pick<ApiTokenDoors, "signIn" | "clock">) {
 
 /** Whether the row of `statement` says what is remembered. */
 const isSame = (row: readonly unknown[], client: TokenClient): boolean => {
-  const { clientId, organizationId, name, role, allStores, storeIds } = client;
-  return (
-    JSON.stringify(row) ===
-    JSON.stringify([clientId, organizationId, name, role, allStores, storeIds.join(" ")])
-  );
+  const { clientId, organizationId, name, role, allStores, storeIds, scopes, asked } = client;
+  const lists = [storeIds.join(" "), scopes.join(" "), asked?.join(" ") ?? null];
+  return JSON.stringify(row) === JSON.stringify([clientId, organizationId, name, role, allStores, ...lists]);
 };
 
 /** The client of a good token, as text: one row or none. */
 const statement = `
-  select c.client_id, c.organization_id, c.name, c.role, c.all_stores, array_to_string(c.store_ids, ' ')
+  select c.client_id, c.organization_id, c.name, c.role, c.all_stores, array_to_string(c.store_ids, ' '),
+    array_to_string(c.scopes, ' '), array_to_string(t.scopes, ' ')
   from auth.api_token t join auth.api_client c on c.client_id = t.client_id and c.organization_id = t.organization_id
   where t.token_hash = $1 and t.expires_at > $2::timestamptz and c.revoked_at is null and not c.disabled`;

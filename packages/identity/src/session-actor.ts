@@ -31,6 +31,7 @@ export async function actorOfSession(
     enterpriseId: membership.organizationId,
     role,
     storeIds: grantedStores(role, membership),
+    scopes: "all",
     onBehalfOf: null,
     correlationId,
   };

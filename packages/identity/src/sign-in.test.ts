@@ -31,6 +31,7 @@ test("a script signs in with e-mail and password, and the cookie stands for the 
     enterpriseId,
     role: "advisor",
     storeIds: [storeId],
+    scopes: "all",
     onBehalfOf: null,
     correlationId: "c-1",
   });

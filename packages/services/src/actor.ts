@@ -1,4 +1,4 @@
-import type { ActorKind, RevisionActor, Role } from "@vehicle-contracts/contract-model";
+import type { ActorKind, RevisionActor, Role, Scope } from "@vehicle-contracts/contract-model";
 import { ServiceError } from "./service-error.ts";
 
 /** Who came through which door. Made at the edge, handed to every service, never built from what a caller sent. */
@@ -10,6 +10,8 @@ export type Actor = {
   readonly role: Role;
   /** The stores granted; administrators have all. */
   readonly storeIds: readonly string[] | "all";
+  /** What a program may do, besides its role; people may all that theirs lets them. */
+  readonly scopes: readonly Scope[] | "all";
   readonly onBehalfOf: { readonly id: string; readonly name: string } | null;
   readonly correlationId: string;
 };
@@ -25,6 +27,15 @@ export function requireRole(actor: Actor, role: Role): void {
     throw new ServiceError({
       code: "FORBIDDEN",
       message: `This takes the role ${role}; yours is ${actor.role}. An administrator can change it.`,
+    });
+}
+
+/** Throws FORBIDDEN for a program without the scope. */
+export function requireScope({ scopes }: Actor, scope: Scope): void {
+  if (scopes !== "all" && !scopes.includes(scope))
+    throw new ServiceError({
+      code: "FORBIDDEN",
+      message: `This takes the scope ${scope}; the token has ${scopes.join(" ") || "none"}. An administrator can add it to the API client.`,
     });
 }
 

@@ -6,7 +6,14 @@ export {
   requireAnyStore,
   requireGrant,
   requireRole,
+  requireScope,
 } from "./actor.ts";
+export { createApiClient } from "./api-clients/create.ts";
+export { getApiClient } from "./api-clients/get.ts";
+export { listApiClients } from "./api-clients/list.ts";
+export { revokeApiClient } from "./api-clients/revoke.ts";
+export { rotateApiClient } from "./api-clients/rotate.ts";
+export { updateApiClient } from "./api-clients/update.ts";
 export { countContracts } from "./contracts/count.ts";
 export { createContract } from "./contracts/create.ts";
 export { getContract } from "./contracts/get.ts";
@@ -20,6 +27,7 @@ export { type ImportNote, ImportRefused, ImportReport } from "./imports/report.t
 export { type DateOrder, dateOrders } from "./imports/vehicles/dates.ts";
 export { importVehicles, type VehicleImport } from "./imports/vehicles/import-vehicles.ts";
 export type { Units as ImportUnits } from "./imports/vehicles/settle.ts";
+export { endApiClient, insertApiClient, type NewApiClientRow } from "./internal/api-client-row.ts";
 export { countParties } from "./parties/count.ts";
 export { createParty } from "./parties/create.ts";
 export { getParty } from "./parties/get.ts";

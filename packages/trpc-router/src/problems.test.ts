@@ -306,6 +306,7 @@ describe("what goes wrong here", () => {
       router({
         failing: query({
           role: "viewer",
+          scope: null,
           input: z.strictObject({}).optional(),
           output,
           service: async () => work(),

@@ -1,15 +1,18 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import type { Role } from "@vehicle-contracts/contract-model";
+import type { Role, Scope } from "@vehicle-contracts/contract-model";
 import type { TenantTx } from "@vehicle-contracts/database";
-import { type Actor, requireRole, ServiceError } from "@vehicle-contracts/services";
+import { type Actor, requireRole, requireScope, ServiceError } from "@vehicle-contracts/services";
 import type { z } from "zod";
 import type { Context } from "./context.ts";
 import { currentCorrelationId } from "./correlation.ts";
 import { checked, parse } from "./parse.ts";
 import { problemOf, trpcCodes } from "./problem-of.ts";
 
-/** What each procedure says of itself; the tests of who may do what walk the router and read it. */
-export type ProcedureMeta = { role: Role };
+/**
+ * What each procedure says of itself; the tests of who may do what walk the router and read it. `scope` is what a program
+ * needs besides the role; null where any token suffices.
+ */
+export type ProcedureMeta = { role: Role; scope: Scope | null };
 
 const trpc = initTRPC
   .context<Context>()
@@ -33,22 +36,26 @@ const mapped = trpc.middleware(async ({ ctx, next }) => {
   throw new TRPCError({ code, message: result.error.message, cause: result.error.cause ?? result.error });
 });
 
-/** Someone is signed in, with at least this role. */
-const may = (role: Role) =>
+/** Someone is signed in, with at least this role, and a program with the scope. */
+const may = ({ role, scope }: ProcedureMeta) =>
   trpc.procedure
-    .meta({ role })
+    .meta({ role, scope })
     .use(mapped)
     .use(({ ctx, next }) => {
       if (!ctx.actor)
         throw new ServiceError({ code: "UNAUTHENTICATED", message: "Sign in, or send a good token." });
       requireRole(ctx.actor, role);
+      if (scope !== null) requireScope(ctx.actor, scope);
       return next({ ctx: { ...ctx, actor: ctx.actor } });
     });
 
 type Service<Input, Output> = (tx: TenantTx, actor: Actor, input: Input) => Promise<Output>;
 type SignedIn = Context & { actor: Actor };
-type Procedure<Input extends z.ZodType, Output extends z.ZodType, Answer = z.input<Output>> = {
-  role: Role;
+type Procedure<
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Answer = z.input<Output>,
+> = ProcedureMeta & {
   input: Input;
   output: Output;
   /** The part of the input that is the record: paths of faults start there. */
@@ -67,7 +74,7 @@ export const query = <Input extends z.ZodType, Output extends z.ZodType>(
       oneService: true,
     });
   return (
-    may(procedure.role)
+    may(procedure)
       .input(parse(procedure.input, procedure.record))
       .output(checked(procedure.output))
       // `resolve` takes and answers what the two parsers say; tRPC's conditional types do not see it while they are open.
@@ -93,7 +100,7 @@ export const mutation = <Input extends z.ZodType, Output extends z.ZodType, Answ
     return procedure.afterwards ? procedure.afterwards(answer, ctx) : answer;
   };
   return (
-    may(procedure.role)
+    may(procedure)
       .input(parse(procedure.input, procedure.record))
       .output(checked(procedure.output))
       // As in `query`.

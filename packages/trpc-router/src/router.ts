@@ -6,24 +6,28 @@ import { mutation, query, router } from "./procedures.ts";
 const contracts = router({
   list: query({
     role: "viewer",
+    scope: "contracts:read",
     input: model.ListContracts,
     output: model.ContractPage,
     service: services.listContracts,
   }),
   count: query({
     role: "viewer",
+    scope: "contracts:read",
     input: model.ContractQuestion,
     output: model.Count,
     service: services.countContracts,
   }),
   get: query({
     role: "viewer",
+    scope: "contracts:read",
     input: model.GetContract,
     output: model.ContractRead,
     service: services.getContract,
   }),
   create: mutation({
     role: "advisor",
+    scope: "contracts:write",
     input: model.CreateContract,
     output: model.ContractResult,
     record: "contract",
@@ -31,6 +35,7 @@ const contracts = router({
   }),
   update: mutation({
     role: "advisor",
+    scope: "contracts:write",
     input: model.UpdateContract,
     output: model.ContractResult,
     record: "changes",
@@ -38,12 +43,14 @@ const contracts = router({
   }),
   submit: mutation({
     role: "advisor",
+    scope: "contracts:write",
     input: model.SubmitContract,
     output: model.ContractResult,
     service: services.submitContract,
   }),
   history: query({
     role: "viewer",
+    scope: "contracts:read",
     input: model.GetHistory,
     output: model.HistoryPage,
     service: services.contractHistory,
@@ -51,6 +58,7 @@ const contracts = router({
   /** Whether the contract's history is whole and unchanged. */
   verifyHistory: query({
     role: "viewer",
+    scope: "contracts:read",
     input: model.GetContract,
     output: model.HistoryVerdict,
     service: services.verifyContractHistory,
@@ -60,30 +68,35 @@ const contracts = router({
 const vehicles = router({
   list: query({
     role: "viewer",
+    scope: "vehicles:read",
     input: model.ListVehicles,
     output: model.VehiclePage,
     service: services.listVehicles,
   }),
   count: query({
     role: "viewer",
+    scope: "vehicles:read",
     input: model.VehicleQuestion,
     output: model.Count,
     service: services.countVehicles,
   }),
   get: query({
     role: "viewer",
+    scope: "vehicles:read",
     input: model.GetVehicle,
     output: model.Vehicle,
     service: services.getVehicle,
   }),
   readings: query({
     role: "viewer",
+    scope: "vehicles:read",
     input: model.ListReadings,
     output: model.Readings,
     service: services.listReadings,
   }),
   create: mutation({
     role: "advisor",
+    scope: "vehicles:write",
     input: model.CreateVehicle,
     output: model.VehicleResult,
     record: "vehicle",
@@ -91,6 +104,7 @@ const vehicles = router({
   }),
   update: mutation({
     role: "advisor",
+    scope: "vehicles:write",
     input: model.UpdateVehicle,
     output: model.VehicleResult,
     record: "changes",
@@ -98,12 +112,14 @@ const vehicles = router({
   }),
   recordOdometer: mutation({
     role: "advisor",
+    scope: "vehicles:write",
     input: model.RecordOdometer,
     output: model.VehicleResult,
     service: services.recordOdometer,
   }),
   recordHours: mutation({
     role: "advisor",
+    scope: "vehicles:write",
     input: model.RecordHours,
     output: model.VehicleResult,
     service: services.recordHours,
@@ -113,19 +129,28 @@ const vehicles = router({
 const parties = router({
   list: query({
     role: "viewer",
+    scope: "parties:read",
     input: model.ListParties,
     output: model.PartyPage,
     service: services.listParties,
   }),
   count: query({
     role: "viewer",
+    scope: "parties:read",
     input: model.PartyQuestion,
     output: model.Count,
     service: services.countParties,
   }),
-  get: query({ role: "viewer", input: model.GetParty, output: model.Party, service: services.getParty }),
+  get: query({
+    role: "viewer",
+    scope: "parties:read",
+    input: model.GetParty,
+    output: model.Party,
+    service: services.getParty,
+  }),
   create: mutation({
     role: "advisor",
+    scope: "parties:write",
     input: model.CreateParty,
     output: model.PartyResult,
     record: "party",
@@ -133,6 +158,7 @@ const parties = router({
   }),
   update: mutation({
     role: "advisor",
+    scope: "parties:write",
     input: model.UpdateParty,
     output: model.PartyResult,
     record: "changes",
@@ -143,18 +169,21 @@ const parties = router({
 const providers = router({
   list: query({
     role: "viewer",
+    scope: "providers:read",
     input: model.ListProviders,
     output: model.ProviderPage,
     service: services.listProviders,
   }),
   get: query({
     role: "viewer",
+    scope: "providers:read",
     input: model.GetProvider,
     output: model.Provider,
     service: services.getProvider,
   }),
   create: mutation({
     role: "administrator",
+    scope: "providers:write",
     input: model.CreateProvider,
     output: model.ProviderResult,
     record: "provider",
@@ -162,6 +191,7 @@ const providers = router({
   }),
   update: mutation({
     role: "administrator",
+    scope: "providers:write",
     input: model.UpdateProvider,
     output: model.ProviderResult,
     record: "changes",
@@ -172,20 +202,29 @@ const providers = router({
 const stores = router({
   list: query({
     role: "viewer",
+    scope: "stores:read",
     input: model.ListInput,
     output: model.StorePage,
     service: services.listStores,
   }),
-  get: query({ role: "viewer", input: model.GetStore, output: model.StoreToday, service: services.getStore }),
+  get: query({
+    role: "viewer",
+    scope: "stores:read",
+    input: model.GetStore,
+    output: model.StoreToday,
+    service: services.getStore,
+  }),
   /** What day it would be for a store in another time zone. */
   todayIn: query({
     role: "administrator",
+    scope: "stores:read",
     input: model.TodayIn,
     output: model.TodayThere,
     service: services.todayInZone,
   }),
   create: mutation({
     role: "administrator",
+    scope: "stores:write",
     input: model.CreateStore,
     output: model.StoreResult,
     record: "store",
@@ -193,6 +232,7 @@ const stores = router({
   }),
   update: mutation({
     role: "administrator",
+    scope: "stores:write",
     input: model.UpdateStore,
     output: model.StoreResult,
     record: "changes",
@@ -203,13 +243,21 @@ const stores = router({
 const users = router({
   list: query({
     role: "administrator",
+    scope: "users:read",
     input: model.ListInput,
     output: model.UserPage,
     service: services.listUsers,
   }),
-  get: query({ role: "administrator", input: model.GetUser, output: model.User, service: services.getUser }),
+  get: query({
+    role: "administrator",
+    scope: "users:read",
+    input: model.GetUser,
+    output: model.User,
+    service: services.getUser,
+  }),
   invite: mutation({
     role: "administrator",
+    scope: "users:write",
     input: model.InviteUser,
     output: model.Invitation,
     service: services.inviteUser,
@@ -217,6 +265,7 @@ const users = router({
   }),
   update: mutation({
     role: "administrator",
+    scope: "users:write",
     input: model.UpdateUser,
     output: model.UserResult,
     record: "changes",
@@ -225,6 +274,7 @@ const users = router({
   /** A new link to set the password; the former one is void. */
   renewInvitation: mutation({
     role: "administrator",
+    scope: "users:write",
     input: model.RenewInvitation,
     output: model.Invitation,
     service: services.renewInvitation,
@@ -233,6 +283,7 @@ const users = router({
   /** For one who has lost the device; all their sessions end. */
   resetSecondFactor: mutation({
     role: "administrator",
+    scope: "users:write",
     input: model.ResetSecondFactor,
     output: model.UserResult,
     service: services.resetSecondFactor,
@@ -243,10 +294,73 @@ const users = router({
   }),
 });
 
-const session = router({
-  /** Who asks, of which enterprise, with which stores and what day it is there. */
-  me: query({ role: "viewer", input: model.Nothing, output: model.Session, service: services.sessionOf }),
+const apiClients = router({
+  list: query({
+    role: "administrator",
+    scope: "apiClients:read",
+    input: model.ListInput,
+    output: model.ApiClientPage,
+    service: services.listApiClients,
+  }),
+  get: query({
+    role: "administrator",
+    scope: "apiClients:read",
+    input: model.GetApiClient,
+    output: model.ApiClient,
+    service: services.getApiClient,
+  }),
+  /** The secret is answered this once. */
+  create: mutation({
+    role: "administrator",
+    scope: "apiClients:write",
+    input: model.CreateApiClient,
+    output: model.ApiClientSecret,
+    record: "apiClient",
+    service: services.createApiClient,
+  }),
+  update: mutation({
+    role: "administrator",
+    scope: "apiClients:write",
+    input: model.UpdateApiClient,
+    output: model.ApiClientResult,
+    record: "changes",
+    service: services.updateApiClient,
+  }),
+  rotate: mutation({
+    role: "administrator",
+    scope: "apiClients:write",
+    input: model.RotateApiClient,
+    output: model.ApiClientSecret,
+    service: services.rotateApiClient,
+  }),
+  revoke: mutation({
+    role: "administrator",
+    scope: "apiClients:write",
+    input: model.RevokeApiClient,
+    output: model.ApiClientResult,
+    service: services.revokeApiClient,
+  }),
 });
 
-export const appRouter = router({ contracts, vehicles, parties, providers, stores, users, session });
+const session = router({
+  /** Who asks, of which enterprise, with which stores and what day it is there. */
+  me: query({
+    role: "viewer",
+    scope: null,
+    input: model.Nothing,
+    output: model.Session,
+    service: services.sessionOf,
+  }),
+});
+
+export const appRouter = router({
+  contracts,
+  vehicles,
+  parties,
+  providers,
+  stores,
+  users,
+  apiClients,
+  session,
+});
 export type AppRouter = typeof appRouter;

@@ -1,3 +1,4 @@
+import { scopes as everyScope, Scope } from "@vehicle-contracts/contract-model";
 import { newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { aClock } from "@vehicle-contracts/services/testing";
@@ -10,6 +11,16 @@ const { database, withoutPolicies } = await testDatabase({ clock: aClock().now }
 const { group, examples } = await examplesOf(database);
 const { administrator, advisor, advisorOfHamburg, viewer } = group;
 
+/** Reading a noun or writing it; who one is needs none. */
+const scopeOf = (name: string): Scope | null =>
+  name === "session.me"
+    ? null
+    : Scope.parse(`${name.split(".")[0]}:${procedures[name]?._def.type === "query" ? "read" : "write"}`);
+
+test("every scope is of some procedure", () => {
+  expect(new Set(Object.keys(procedures).map(scopeOf))).toEqual(new Set([...everyScope, null]));
+});
+
 test("every procedure has an example, and no example is of a procedure that is gone", () => {
   expect(Object.keys(examples).sort()).toEqual(Object.keys(procedures).sort());
 });
@@ -18,7 +29,21 @@ describe.each(Object.entries(examples))("%s", (name, { role, input, ids, byStore
   const rank = { viewer: 0, advisor: 1, administrator: 2 };
 
   test("says of itself whom it is for", () => {
-    expect(procedures[name]?._def.meta).toEqual({ role });
+    expect(procedures[name]?._def.meta).toEqual({ role, scope: scopeOf(name) });
+  });
+
+  test("is for a program that has its scope, and for none that has all the others", async () => {
+    const scope = scopeOf(name);
+    const program = (...scopes: Scope[]) => ({ ...group.program, scopes });
+    const others = program(...everyScope.filter((other) => other !== scope));
+    const without = await call(database, others, name, await input());
+    if (scope === null) return expect(without, without.text).toMatchObject({ status: 200 });
+    expect(without).toMatchObject({ status: 403, problem: { code: "FORBIDDEN" } });
+    expect(without.problem?.message).toContain(`the scope ${scope};`);
+    // What a program hands out it has itself.
+    const own = name.startsWith("apiClients.") ? everyScope : [scope];
+    const having = await call(database, program(...own), name, await input());
+    expect(having, having.text).toMatchObject({ status: 200 });
   });
 
   test("is for nobody who is not signed in", async () => {

@@ -1,5 +1,6 @@
+import { scopes } from "@vehicle-contracts/contract-model";
 import { testDatabase } from "@vehicle-contracts/database/testing";
-import { revokeApiClient } from "@vehicle-contracts/identity";
+import { endApiClient } from "@vehicle-contracts/services";
 import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
 import { anApi, anEnterprise, aToken, tokenForm } from "../testing/a-register.ts";
@@ -28,6 +29,7 @@ test("client credentials in the form are answered by a token that the procedures
     access_token: expect.any(String),
     token_type: "Bearer",
     expires_in: 3600,
+    scope: scopes.join(" "),
   });
   const session = await me(response.json<{ access_token: string }>().access_token);
   expect(session.statusCode).toBe(200);
@@ -48,6 +50,26 @@ test("a form that names another client than the header does is refused; the same
   expect(other.statusCode).toBe(400);
   expect(other.json()).toMatchObject({ error: "invalid_request" });
   expect((await ask(form(client.clientId), { authorization })).statusCode).toBe(200);
+});
+
+test("a token may be asked for with fewer scopes, and takes no more then; more are invalid_scope", async () => {
+  const narrow = await ask(`${tokenForm(client)}&scope=stores%3Aread%20contracts%3Aread`);
+  expect(narrow.json()).toMatchObject({ scope: "contracts:read stores:read" });
+  const { access_token: token } = narrow.json<{ access_token: string }>();
+  const call = (path: string) =>
+    app.inject({ url: `/trpc/${path}`, headers: { authorization: `Bearer ${token}` } });
+  // Asked again, it is remembered, with its scopes.
+  for (const _ of ["first", "second"]) {
+    expect((await call("contracts.list")).statusCode).toBe(200);
+    const refused = await call("users.list");
+    expect(refused.statusCode).toBe(403);
+    expect(refused.body).toContain(
+      "This takes the scope users:read; the token has contracts:read stores:read.",
+    );
+  }
+  const beyond = await ask(`${tokenForm(client)}&scope=contracts%3Aread%20everything`);
+  expect(beyond.statusCode).toBe(400);
+  expect(beyond.json()).toMatchObject({ error: "invalid_scope" });
 });
 
 test("a wrong secret, an unknown client and none at all are invalid_client", async () => {
@@ -86,7 +108,7 @@ test("no token, a wrong one, and one of a revoked client are not let in", async 
   const other = await anEnterprise(database);
   const token = await aToken(app, other.client);
   expect((await me(token)).statusCode).toBe(200);
-  await revokeApiClient(database, { enterpriseId: other.enterpriseId, clientId: other.client.clientId });
+  await database.write(other.enterpriseId, (tx) => endApiClient(tx, other.client.clientId));
   for (const response of [
     await me(token),
     await me("wrong"),

@@ -5,13 +5,19 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 
 /** Codes of RFC 6749, 5.2, and for too many attempts or a database that is away the one of 4.1.2.1. */
-type OauthError = "invalid_request" | "invalid_client" | "unsupported_grant_type" | "temporarily_unavailable";
+type OauthError =
+  | "invalid_request"
+  | "invalid_client"
+  | "invalid_scope"
+  | "unsupported_grant_type"
+  | "temporarily_unavailable";
 
 /** A parameter sent twice arrives as a list, and is refused. */
 const TokenRequest = z.object({
   grant_type: z.string(),
   client_id: z.string().optional(),
   client_secret: z.string().optional(),
+  scope: z.string().optional(),
 });
 
 /** POST /oauth/token: a token by client credentials, in the form or as Basic. */
@@ -43,7 +49,7 @@ export async function openOauthDoor(
         reply,
         400,
         "invalid_request",
-        "Each of grant_type, client_id and client_secret must be sent once.",
+        "Each of grant_type, client_id, client_secret and scope must be sent once at most.",
       );
     if (form.data.grant_type !== "client_credentials")
       return refuse(reply, 400, "unsupported_grant_type", "The grant_type must be client_credentials.");
@@ -64,9 +70,11 @@ export async function openOauthDoor(
       basic ?? (clientId !== undefined && clientSecret !== undefined ? { clientId, clientSecret } : null);
     if (!client) return refuseClient(reply);
 
-    const answer = await identity.issueToken(client, request.ip);
+    const answer = await identity.issueToken({ ...client, scope: form.data.scope }, request.ip);
     if (!("refused" in answer)) return reply.headers(noStore).send(answer);
     if (answer.refused === "client") return refuseClient(reply);
+    if (answer.refused === "scope")
+      return refuse(reply, 400, "invalid_scope", "The client has not all the scopes that are asked for.");
     return refuse(
       reply.header("retry-after", String(answer.retryAfterSeconds)),
       429,

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { apiClient } from "@vehicle-contracts/database";
 import { countedWay, testDatabase } from "@vehicle-contracts/database/testing";
 import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
-import { createApiClient, revokeApiClient } from "@vehicle-contracts/identity";
+import { createApiClient } from "@vehicle-contracts/identity";
+import { endApiClient } from "@vehicle-contracts/services";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
 import { anApi, anEnterprise, aToken } from "../testing/a-register.ts";
@@ -60,7 +61,7 @@ test("a client that another process revoked is refused at its next call, also on
   ] as const;
   for (const [path, input] of calls) {
     const { clientId, call } = await aRememberedClient();
-    await revokeApiClient(database, { enterpriseId, clientId });
+    await database.write(enterpriseId, (tx) => endApiClient(tx, clientId));
     const answer = await call(path, input);
     expect(answer.statusCode, answer.body).toBe(401);
     expect(answer.headers["www-authenticate"]).toContain("Bearer");

@@ -33,6 +33,7 @@ export async function anEnterprise(database: Database) {
       enterpriseId,
       role: "administrator",
       storeIds: "all",
+      scopes: "all",
       onBehalfOf: null,
       correlationId: "test",
     } as const;

@@ -23,6 +23,7 @@ export async function makeRegister(database: Database): Promise<Register> {
     enterpriseId,
     role: "administrator",
     storeIds: "all",
+    scopes: "all",
     onBehalfOf: null,
     correlationId: randomUUID(),
   };

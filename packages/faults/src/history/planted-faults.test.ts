@@ -21,7 +21,7 @@ async function anHistory() {
   const { enterpriseId, storeId, vehicleIds } = register;
   const actor: Actor = {
     ...{ kind: "JOB", id: "test", name: "test", enterpriseId, role: "administrator", storeIds: "all" },
-    ...{ onBehalfOf: null, correlationId: randomUUID() },
+    ...{ scopes: "all", onBehalfOf: null, correlationId: randomUUID() },
   };
   const acknowledged = ({ contract }: Awaited<ReturnType<typeof updateContract>>) => ({
     kind: "acknowledged" as const,

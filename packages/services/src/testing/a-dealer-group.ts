@@ -137,6 +137,7 @@ const actorOf = (enterpriseId: string, facts: Partial<Actor>): Actor => ({
   enterpriseId,
   role: "administrator",
   storeIds: "all",
+  scopes: "all",
   onBehalfOf: null,
   correlationId: `test-${newId()}`,
   ...facts,

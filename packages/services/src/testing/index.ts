@@ -11,6 +11,7 @@ export {
   aContract,
   aContractInput,
   anActiveContract,
+  anApiClient,
   aParty,
   aPendingContract,
   aProvider,

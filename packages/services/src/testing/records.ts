@@ -1,4 +1,6 @@
 import type {
+  ApiClientInput,
+  ApiClientSecret,
   Contract,
   ContractInput,
   Party,
@@ -11,6 +13,7 @@ import type {
 } from "@vehicle-contracts/contract-model";
 import { checkDigit } from "@vehicle-contracts/contract-rules";
 import { newId } from "@vehicle-contracts/database";
+import { createApiClient } from "../api-clients/create.ts";
 import { createContract } from "../contracts/create.ts";
 import { contractHistory } from "../contracts/history.ts";
 import { createParty } from "../parties/create.ts";
@@ -45,6 +48,15 @@ export async function aProvider(group: DealerGroup, facts: Partial<ProviderInput
   const provider: ProviderInput = { name: `Insurer ${next()}`, kind: "INSURER", ...facts };
   return (await group.change(createProvider, { idempotencyKey: newId(), provider }, group.administrator))
     .provider;
+}
+
+/** A program of the group, an advisor of all stores and scopes, unless said otherwise. */
+export async function anApiClient(
+  group: DealerGroup,
+  facts: Partial<ApiClientInput> = {},
+): Promise<ApiClientSecret> {
+  const apiClient = { name: `Program ${next()}`, role: "advisor" as const, allStores: true, ...facts };
+  return group.change(createApiClient, { idempotencyKey: newId(), apiClient }, group.administrator);
 }
 
 /**

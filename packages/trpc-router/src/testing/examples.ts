@@ -4,6 +4,7 @@ import {
   aContract,
   aContractInput,
   aDealerGroup,
+  anApiClient,
   aParty,
   aProvider,
   aStoreInput,
@@ -36,6 +37,7 @@ export type Register = {
   providerId: string;
   contractId: string;
   userId: string;
+  clientId: string;
 };
 
 /** Everything the examples name, of one group, whose name stands in every text of it. */
@@ -46,7 +48,8 @@ export async function aRegister(database: Units, name: string): Promise<Register
   const { providerId } = await aProvider(group, { name: `Insurer of ${name}` });
   const { contractId } = await aContract(group, { vehicleId, description: name });
   const { id: userId } = await aUser(group, `Ulla User ${name}`, "viewer");
-  return { group, vehicleId, vin, partyId, providerId, contractId, userId };
+  const { clientId } = (await anApiClient(group, { name: `Program of ${name}` })).apiClient;
+  return { group, vehicleId, vin, partyId, providerId, contractId, userId, clientId };
 }
 
 /** Two strangers, and an example of each procedure between them. */
@@ -68,6 +71,10 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
   const at = ({ contractId, version }: Contract) => ({ contractId, version });
   const contract = { contractId: theirs.contractId };
   const vehicle = { vehicleId: theirs.vehicleId };
+  const client = async () => {
+    const { clientId, version } = (await anApiClient(group)).apiClient;
+    return { clientId, version };
+  };
   const draft = (storeId: string) => aContract(group, { storeId });
 
   const examples: Record<string, Example> = {
@@ -301,6 +308,48 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
       withoutStores: true,
       input: () => ({ userId: own.userId }),
       ids: { userId: theirs.userId },
+    },
+    "apiClients.list": { role: "administrator", withoutStores: true, input: () => ({}), ids: {} },
+    "apiClients.get": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({ clientId: own.clientId }),
+      ids: { clientId: theirs.clientId },
+    },
+    "apiClients.create": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({
+        ...key(),
+        apiClient: {
+          name: `Program ${newId()}`,
+          role: "advisor",
+          storeIds: [hamburg],
+          scopes: ["contracts:read"],
+        },
+      }),
+      ids: { "apiClient.storeIds.0": theirStore },
+    },
+    "apiClients.update": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => ({
+        ...(await client()),
+        changes: { storeIds: [hamburg], scopes: ["contracts:read"] },
+      }),
+      ids: { clientId: theirs.clientId, "changes.storeIds.0": theirStore },
+    },
+    "apiClients.rotate": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => ({ ...(await client()), overlapHours: 24 }),
+      ids: { clientId: theirs.clientId },
+    },
+    "apiClients.revoke": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => ({ clientId: (await client()).clientId }),
+      ids: { clientId: theirs.clientId },
     },
     "session.me": { role: "viewer", withoutStores: true, input: () => undefined, ids: {} },
   };

@@ -179,6 +179,7 @@ export class TestGroup {
       enterpriseId: this.enterpriseId,
       role: "advisor",
       storeIds: stores.length === 0 ? "all" : stores.map(({ storeId }) => storeId),
+      scopes: "all",
       onBehalfOf: null,
       correlationId: "test",
     };
