@@ -9,6 +9,7 @@ import type {
   Price,
   SourceSystem,
 } from "@vehicle-contracts/contract-model";
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -117,6 +118,10 @@ export const contract = pgTable(
     index("contract_by_created").on(t.enterpriseId, t.createdAt, t.contractId),
     index("contract_by_updated").on(t.enterpriseId, t.updatedAt, t.contractId),
     index("contract_by_end").on(t.enterpriseId, t.endDate, t.contractId),
+    // What has run out by distance or hours, whose end may be far off yet: few among many.
+    index("contract_run_out_early")
+      .on(t.enterpriseId, t.endDate, t.contractId)
+      .where(sql`past_limit or status = 'EXPIRED'`),
     index("contract_by_number").on(t.enterpriseId, t.contractNumber, t.contractId),
     index("contract_by_holder").on(t.enterpriseId, t.holderSort, t.contractId),
     index("contract_by_vehicle").on(t.enterpriseId, t.vehicleSort, t.contractId),

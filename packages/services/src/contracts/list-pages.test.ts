@@ -103,7 +103,8 @@ test("a count stops at 10,000 and says so", async () => {
         database.read(group.enterpriseId, (tx) => countContracts(tx, group.actor(), question)),
       ),
     );
-  await copies(2, 10_000);
+  // Some at a time: a statement is given five seconds, however busy the machine.
+  for (let from = 2; from <= 10_000; from += 2_500) await copies(from, Math.min(from + 2_499, 10_000));
   expect(await counts()).toEqual(questions.map(() => ({ count: 10_000, capped: false })));
   await copies(10_001, 10_001);
   expect(await counts()).toEqual(questions.map(() => ({ count: 10_000, capped: true })));

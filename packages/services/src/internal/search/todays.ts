@@ -31,6 +31,13 @@ export function todayOfRow(todays: readonly Today[]): SQL {
   return sql`(case ${sql.join(cases, sql` `)} else ${commonest.date}::date end)`;
 }
 
+/** The greatest of the dates. */
+export const greatestToday = (todays: readonly Today[]): string | undefined =>
+  todays
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+
 /** The least of the dates. */
 export const leastToday = (todays: readonly Today[]): string | undefined =>
   todays.map(({ date }) => date).sort()[0];
