@@ -10,7 +10,8 @@ import {
 import { requireKnownSchema } from "@vehicle-contracts/database/migrate";
 import type { Secrets } from "./secrets.ts";
 
-const DATABASE = "register";
+/** The register's database in an embedded server. */
+export const DATABASE = "register";
 const OWNER = "register_owner";
 const RESTARTS_WITHIN_MS = 60_000;
 const RESTARTS = 5;
@@ -41,8 +42,7 @@ export async function openEmbedded(
   try {
     if (unfinished) await dropDatabase(first, DATABASE);
     else if (await databaseExists(first, DATABASE)) await requireKnownSchema(addressOf(first, DATABASE));
-    const wanted = { database: DATABASE, owner: OWNER, password: secrets.databaseOwner };
-    const ownerUrl = await ensureDatabase(first, wanted);
+    const ownerUrl = await ensureDatabase(first, registerOf(secrets));
     const isNew = await isWithoutRows(first, DATABASE, "enterprise");
     return { ownerUrl, isNew, ...kept };
   } catch (error) {
@@ -50,6 +50,12 @@ export async function openEmbedded(
     throw error;
   }
 }
+
+export const registerOf = ({ databaseOwner }: Secrets) => ({
+  database: DATABASE,
+  owner: OWNER,
+  password: databaseOwner,
+});
 
 function keepUp(first: EmbeddedServer, folder: string, log: (sentence: string) => void) {
   let server = first;

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Temporal } from "@vehicle-contracts/contract-rules/temporal";
 import { type DemoFile, loadDemo, refreshDemo } from "@vehicle-contracts/demo-data";
 import { readSettings } from "@vehicle-contracts/settings";
+import { finishRestore } from "../restore/put-in-place.ts";
 import { type Addresses, addressesOf } from "./addresses.ts";
 import { buildAdmin, isBuilt } from "./build-admin.ts";
 import type { Child } from "./child.ts";
@@ -39,6 +40,7 @@ export async function run({ isDev, progress, shutdown }: RunOptions): Promise<st
     { setting: "ADMIN_PORT", port: settings.adminPort },
     { setting: "API_PORT", port: settings.apiPort },
   ]);
+  await finishRestore(folder);
   const secrets = await readSecrets(folder);
   const onChild = (child: Child) => shutdown.child(child);
   const logs = path.join(folder, "logs");

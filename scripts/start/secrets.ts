@@ -22,11 +22,18 @@ export async function readSecrets(folder: string): Promise<Secrets> {
   await writeFile(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   await link(draft, file).catch(() => {});
   await rm(draft, { force: true });
+  const secrets = secretsIn(await readFile(file, "utf8"));
+  if (secrets) return secrets;
+  throw new StartError(
+    `${file} does not hold the secrets of this installation. Restore it, or remove it: then everybody has to sign in again, and second factors have to be set up anew.`,
+  );
+}
+
+/** The secrets of a file's text; null where it holds none. */
+export function secretsIn(text: string): Secrets | null {
   try {
-    return schema.parse(JSON.parse(await readFile(file, "utf8")));
+    return schema.parse(JSON.parse(text));
   } catch {
-    throw new StartError(
-      `${file} does not hold the secrets of this installation. Restore it, or remove it: then everybody has to sign in again.`,
-    );
+    return null;
   }
 }

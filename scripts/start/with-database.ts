@@ -3,6 +3,7 @@ import path from "node:path";
 import { migrate } from "@vehicle-contracts/database/migrate";
 import type { Settings } from "@vehicle-contracts/settings";
 import { z } from "zod";
+import { finishRestore } from "../restore/put-in-place.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { openRegister } from "./database.ts";
 import { isDemoUnfinished, readDemo } from "./demo.ts";
@@ -41,6 +42,7 @@ export async function withDatabase<T>(
     );
   const release = await lockFolder(await openDataFolder(folder), null);
   try {
+    await finishRestore(folder);
     const register = await openRegister(settings, folder, await readSecrets(folder), (sentence) => {
       process.stderr.write(`${sentence}\n`);
     });

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import postgres from "postgres";
 import { afterAll, describe, expect, test } from "vitest";
+import { tenantFaults } from "./backup/tenant-faults.ts";
 import { testDatabase } from "./testing/index.ts";
-import { tenantFaults } from "./testing/tenant-faults.ts";
 
 const { ownerUrl, programUrl } = await testDatabase();
 const owner = postgres(ownerUrl, { max: 1, onnotice: () => {} });

@@ -7,4 +7,5 @@ export {
   ensureDatabase,
   isWithoutRows,
 } from "./ensure-database.ts";
+export { runningServer } from "./running-server.ts";
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from "./start-embedded.ts";
