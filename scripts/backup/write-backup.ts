@@ -12,7 +12,7 @@ const level = 4;
 
 /**
  * Writes the entries into a file that nobody else can read. It has its name once all of it is on the disk: a run that
- * is cut off leaves at most a file called `….unfinished`, which the next one replaces. Nothing is overwritten.
+ * is killed leaves at most a file called `….unfinished-`, with its process id. Nothing is overwritten.
  *
  * @throws BackupError where the file is there already or cannot be written, and what `entries` throws
  */
@@ -22,7 +22,7 @@ export async function writeBackup(
   signal: AbortSignal,
 ): Promise<number> {
   await requireAbsent(file);
-  const draft = `${file}.unfinished`;
+  const draft = `${file}.unfinished-${process.pid}`; // of each run its own: two may have been told the same name
   try {
     await rm(draft, { force: true });
     const output = createWriteStream(draft, { flags: "wx", mode: 0o600, flush: true });

@@ -69,6 +69,19 @@ describe("an exported register", () => {
     expect(await registerFaults(place.superuserUrl, new URL(migrated.programUrl).username)).toEqual([]);
   });
 
+  test("is one state of it, whatever is written between one table and the next", async () => {
+    let written = 0;
+    const exported = await exportRegister(superuserUrl, {
+      async onRows() {
+        if (written > 2) return;
+        written += 1;
+        await database.write(newId(), oneOfEach);
+      },
+    });
+    expect(written).toBe(3);
+    expect(exported.tables).toEqual(register.tables);
+  });
+
   test("of an older version gets the schema it had", async () => {
     const [former, place] = [await emptyDatabase(), await emptyDatabase()];
     const owner = postgres(former.ownerUrl, { max: 1, onnotice: () => {} });
