@@ -23,6 +23,8 @@ export default defineConfig({
     baseURL: env[variables.adminUrl] ?? "http://localhost:3000",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
+    // As for people who ask for it: what slides and fades is drawn many times over, and waited for.
+    contextOptions: { reducedMotion: "reduce" },
     // Traces are asked for by --trace: recording slows every test down.
     launchOptions: {
       executablePath: env[variables.browser] ?? "",
