@@ -13,7 +13,11 @@ const config: NextConfig = {
     "@vehicle-contracts/trpc-router",
   ],
   serverExternalPackages: ["postgres"],
-  turbopack: { root: path.join(import.meta.dirname, "../..") },
+  turbopack: {
+    root: path.join(import.meta.dirname, "../.."),
+    // Browsers that have Temporal do not load it.
+    resolveAlias: { "temporal-polyfill": { browser: "./src/temporal-of-browser.ts" } },
+  },
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { sourceSystems } from "./codes.ts";
 import { Country } from "./country.ts";
 import { page } from "./paging.ts";
 import { CalendarDate, Currency, DistanceUnit, Id, IdempotencyKey, line, Version } from "./values.ts";
 
 /** The dealer management system that a store runs on, or that a contract came from. */
-export const SourceSystem = z.enum(["NATIVE", "AUTOLINE_DRIVE", "AUTOLINE_REV8", "EVA", "OTHER"]);
+export const SourceSystem = z.enum(sourceSystems);
 export type SourceSystem = z.infer<typeof SourceSystem>;
 
 /** `strict`: a wrong check digit is an error where the VIN's region requires one; `warn`: always a warning. */

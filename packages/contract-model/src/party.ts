@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { partyKinds, partySortKeys } from "./codes.ts";
 import { Country } from "./country.ts";
+import { Warning } from "./field-fault.ts";
 import { RevisionActor } from "./history.ts";
 import { anyOf, page, paging, SearchText } from "./paging.ts";
-import { Warning } from "./problem.ts";
+import { missingName } from "./party-name.ts";
 import { EmailAddress, Id, IdempotencyKey, Instant, line, tidy, Version } from "./values.ts";
 
-export const PartyKind = z.enum(["PERSON", "COMPANY"], "Must be PERSON or COMPANY.");
+export const PartyKind = z.enum(partyKinds, "Must be PERSON or COMPANY.");
 export type PartyKind = z.infer<typeof PartyKind>;
 
 /** A postal address: 1 to 6 lines, then town and country. */
@@ -25,8 +27,6 @@ export const Consent = z.strictObject({
   post: z.boolean(),
 });
 export type Consent = z.infer<typeof Consent>;
-export const consentChannels = Consent.keyof().options;
-export type ConsentChannel = (typeof consentChannels)[number];
 
 /** How the consent of a call was given or withdrawn, in words: "signed form at the desk". At most 200 characters. */
 const ConsentSource = line(200);
@@ -55,20 +55,6 @@ const partyFields = {
   addresses: z.array(Address).max(10, "Must have at most 10 addresses.").nullish(),
   consent: Consent.partial().nullish(),
 };
-
-/** What makes a name: the family name of a person, the name of a company. */
-export const missingName = (party: {
-  kind: PartyKind;
-  familyName?: string | null | undefined;
-  companyName?: string | null | undefined;
-}) =>
-  party.kind === "PERSON"
-    ? party.familyName
-      ? null
-      : { path: "familyName", message: "A person needs a family name." }
-    : party.companyName
-      ? null
-      : { path: "companyName", message: "A company needs its name." };
 
 /** A party without what the server makes: `partyId`, `version`, `name`. */
 export const PartyInput = z.strictObject({ kind: PartyKind, ...partyFields }).check((context) => {
@@ -117,7 +103,7 @@ export const PartyFilter = z.strictObject({
   consent: anyOf(Consent.keyof()),
 });
 
-export const PartySortKey = z.enum(["name", "createdAt"]);
+export const PartySortKey = z.enum(partySortKeys);
 export const PartySort = z.strictObject({
   /** `name`: family names first. */
   by: PartySortKey,

@@ -1,15 +1,7 @@
-import { z } from "zod";
+import type { ProblemField } from "./field-fault.ts";
 
 /** The header with a request's id: the caller's own, or one made for it; the answer has it too. */
 export const correlationHeader = "correlation-id";
-
-/** A field at fault. `path` starts at the record, dots between the steps: `parties.0.partyId`. */
-export const ProblemField = z.object({ path: z.string(), code: z.string(), message: z.string() });
-export type ProblemField = z.infer<typeof ProblemField>;
-
-/** Something to know that stops nothing. */
-export const Warning = z.object({ code: z.string(), message: z.string(), fields: z.array(ProblemField) });
-export type Warning = z.infer<typeof Warning>;
 
 export const problemCodes = [
   "INVALID",

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { providerKinds } from "./codes.ts";
+import { Warning } from "./field-fault.ts";
 import { anyOf, ListInput, page } from "./paging.ts";
-import { Warning } from "./problem.ts";
 import { Id, IdempotencyKey, line, Version } from "./values.ts";
 
 /** Who carries the risk. */
-export const ProviderKind = z.enum(["MANUFACTURER", "IMPORTER", "DEALER", "INSURER", "ADMINISTRATOR"]);
+export const ProviderKind = z.enum(providerKinds);
 export type ProviderKind = z.infer<typeof ProviderKind>;
 
 const providerFields = { name: line(200), kind: ProviderKind };

@@ -6,6 +6,7 @@ import {
   currencyExponent,
   EmailAddress,
   Id,
+  isId,
   line,
   Money,
   multiline,
@@ -79,4 +80,19 @@ test("text of several lines keeps them, with line feeds alone", () => {
 
 test("an id in capitals is the same id", () => {
   expect(Id.parse("0199B3C4-5D6E-7F80-9A1B-2C3D4E5F6071")).toBe("0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071");
+});
+
+test("what can be an id is told without the schema, and alike", () => {
+  for (const text of [
+    "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071",
+    "0199B3C4-5D6E-7F80-9A1B-2C3D4E5F6071",
+    "00000000-0000-0000-0000-000000000000",
+    "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f607",
+    "0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071\n",
+    " 0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071",
+    "0199b3c45d6e7f809a1b2c3d4e5f6071",
+    "new",
+    "",
+  ])
+    expect(isId(text), JSON.stringify(text)).toBe(takes(Id, text));
 });

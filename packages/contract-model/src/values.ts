@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { currencyCodes } from "./currency.ts";
+import { firstDate, lastDate } from "./limits-of-dates.ts";
 
 /** An id made by the server: a UUID (version 7), lower case. One of another version is well formed, and of nobody. */
 export const Id = z.guid("Must be an id: a UUID such as 0199b3c4-5d6e-7f80-9a1b-2c3d4e5f6071.").toLowerCase();
-
-/** First and last calendar date that a record may have, both inclusive. */
-export const firstDate = "1900-01-01";
-export const lastDate = "2999-12-31";
 
 /** A calendar date of a store, `YYYY-MM-DD`, from 1900-01-01 to 2999-12-31 (inclusive). It has no time and no zone. */
 export const CalendarDate = z.iso

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { vehicleSortKeys } from "./codes.ts";
+import { Warning } from "./field-fault.ts";
 import { RevisionActor } from "./history.ts";
 import { page, paging, SearchText } from "./paging.ts";
-import { Warning } from "./problem.ts";
 import {
   CalendarDate,
   Distance,
@@ -112,7 +113,7 @@ const reading = {
 export const RecordOdometer = z.strictObject({ ...reading, odometer: Distance });
 export const RecordHours = z.strictObject({ ...reading, hours: Hours });
 
-export const VehicleSortKey = z.enum(["name", "createdAt"]);
+export const VehicleSortKey = z.enum(vehicleSortKeys);
 export const VehicleSort = z.strictObject({
   /** `name`: make, model and variant. */
   by: VehicleSortKey,

@@ -2,10 +2,8 @@ import "../ui/theme/mantine-styles.ts";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { nonceHeader } from "../security-headers.ts";
-import { TrpcProvider } from "../trpc/browser.tsx";
 import { readersLocale } from "../ui/locale.ts";
 import { fontClasses } from "../ui/theme/fonts.ts";
 import { UiProvider } from "../ui/ui-provider.tsx";
@@ -23,13 +21,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
       </head>
       <body>
-        <NuqsAdapter>
-          <TrpcProvider>
-            <UiProvider nonce={nonce} locale={locale}>
-              {children}
-            </UiProvider>
-          </TrpcProvider>
-        </NuqsAdapter>
+        <UiProvider nonce={nonce} locale={locale}>
+          {children}
+        </UiProvider>
       </body>
     </html>
   );

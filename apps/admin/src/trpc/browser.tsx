@@ -1,7 +1,8 @@
 "use client";
 
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient } from "@trpc/client";
+import { httpBatchLink } from "@trpc/client/links/httpBatchLink";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { correlationHeader } from "@vehicle-contracts/contract-model";
 import type { AppRouter } from "@vehicle-contracts/trpc-router";

@@ -1,12 +1,15 @@
 "use client";
 
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { type ReactNode, useState } from "react";
+import { whenever } from "./later/later.tsx";
 import { LocaleProvider } from "./locale-context.tsx";
 import { ShortcutsProvider } from "./shortcuts/shortcuts-context.tsx";
 import { cssVariables } from "./theme/css-variables.ts";
 import { theme } from "./theme/theme.ts";
+
+// nothing is said before somebody has done something
+const ToastEdge = whenever(() => import("./floating/toast-edge.tsx").then((loaded) => loaded.ToastEdge));
 
 type UiProviderProps = { nonce: string; locale: string; children: ReactNode };
 
@@ -24,7 +27,7 @@ export function UiProvider({ nonce, locale, children }: UiProviderProps) {
       <LocaleProvider locale={locale}>
         <ShortcutsProvider>
           {children}
-          <Notifications position="bottom-right" limit={3} />
+          <ToastEdge />
         </ShortcutsProvider>
       </LocaleProvider>
     </MantineProvider>

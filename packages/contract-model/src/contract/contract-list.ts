@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { contractSortKeys } from "../codes.ts";
 import { anyOf, page, paging, SearchText } from "../paging.ts";
 import { CalendarDate, Id } from "../values.ts";
 import { ContractRead } from "./contract-read.ts";
@@ -22,17 +23,7 @@ export const ContractFilter = z.strictObject({
 });
 export type ContractFilter = z.infer<typeof ContractFilter>;
 
-export const ContractSortKey = z.enum([
-  "contractNumber",
-  "vehicle",
-  "holder",
-  "effectiveStatus",
-  "startDate",
-  "endDate",
-  "store",
-  "createdAt",
-  "updatedAt",
-]);
+export const ContractSortKey = z.enum(contractSortKeys);
 export type ContractSortKey = z.infer<typeof ContractSortKey>;
 
 export const ContractSort = z.strictObject({

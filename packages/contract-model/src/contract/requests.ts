@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Warning } from "../problem.ts";
+import { Warning } from "../field-fault.ts";
 import { Id, IdempotencyKey, line, Version } from "../values.ts";
 import { Contract, ContractChanges, ContractInput } from "./contract.ts";
 

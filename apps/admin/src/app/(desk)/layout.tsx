@@ -1,12 +1,18 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { desk } from "../../features/session/desk.ts";
 import { DeskFrame } from "../../features/session/desk-frame.tsx";
+import { TrpcProvider } from "../../trpc/browser.tsx";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { session, store } = await desk();
   return (
-    <DeskFrame session={session} storeId={store?.storeId ?? null}>
-      {children}
-    </DeskFrame>
+    <NuqsAdapter>
+      <TrpcProvider>
+        <DeskFrame session={session} storeId={store?.storeId ?? null}>
+          {children}
+        </DeskFrame>
+      </TrpcProvider>
+    </NuqsAdapter>
   );
 }

@@ -10,6 +10,7 @@ import { newKey } from "../../trpc/correlation.ts";
 import { Code } from "../../ui/code.tsx";
 import { DraftNote } from "../../ui/fields/draft-note.tsx";
 import { LeaveDialog } from "../../ui/fields/leave-dialog.tsx";
+import { later } from "../../ui/later/later.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { PageColumns } from "../../ui/page/page-columns.tsx";
 import { PageHead } from "../../ui/page/page-head.tsx";
@@ -18,7 +19,6 @@ import { NotPermitted } from "../../ui/states/states.tsx";
 import { StatusBadge } from "../../ui/status-badge.tsx";
 import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
-import { Conflict } from "./conflict/conflict.tsx";
 import { ContractChangesDock, ContractChangesPanel } from "./form/changes-panel.tsx";
 import { ContractFormProvider } from "./form/contract-form-context.tsx";
 import { ContractSections } from "./form/contract-sections.tsx";
@@ -30,6 +30,8 @@ import { useContractForm } from "./form/use-contract-form.ts";
 import { useSaveContract } from "./form/use-save-contract.ts";
 import { contractById } from "./queries.ts";
 import { typeWord } from "./words.ts";
+
+const Conflict = later(() => import("./conflict/conflict.tsx").then((loaded) => loaded.Conflict));
 
 /** A contract is changed in the form it was written in; what its state fixes is read-only, with the reason. */
 export function EditContractScreen({ contractId }: { contractId: string }) {

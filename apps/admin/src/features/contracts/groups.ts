@@ -1,4 +1,4 @@
-import { type Contract, type ContractRead, ContractType } from "@vehicle-contracts/contract-model";
+import { type Contract, type ContractRead, contractTypes } from "@vehicle-contracts/contract-model";
 
 /** Where a contract stands as the customer asks it: what covers now, what will, what did. */
 export type GroupName = "inForce" | "suspended" | "awaited" | "later" | "drafts" | "over";
@@ -46,7 +46,7 @@ type Order = (a: Contract, b: Contract) => number;
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byId: Order = (a, b) => compare(a.contractId, b.contractId);
-const byType: Order = (a, b) => ContractType.options.indexOf(a.type) - ContractType.options.indexOf(b.type);
+const byType: Order = (a, b) => contractTypes.indexOf(a.type) - contractTypes.indexOf(b.type);
 const byStart: Order = (a, b) => compare(a.startDate ?? "~", b.startDate ?? "~");
 /** The last to end first; without an end before all. */
 const byEndBackwards: Order = (a, b) => compare(b.endDate ?? "~", a.endDate ?? "~");

@@ -1,4 +1,4 @@
-import { ContractSortKey, ContractStatus, ContractType, Id } from "@vehicle-contracts/contract-model";
+import { contractSortKeys, contractStatuses, contractTypes, isId } from "@vehicle-contracts/contract-model";
 import type { Route } from "next";
 import {
   createLoader,
@@ -18,20 +18,20 @@ import { dateOn, isDateText } from "./relative-date.ts";
 const known = (isGood: (text: string) => boolean) =>
   createParser({ parse: (text) => (isGood(text) ? text : null), serialize: (text: string) => text });
 
-const id = known((text) => Id.safeParse(text).success);
+const id = known((text) => isId(text));
 const date = known(isDateText);
 
 /** What the address of the list holds. What is not understood is left out, so an old link still opens. */
 export const contractsParams = {
   q: parseAsString.withDefault(""),
-  type: parseAsArrayOf(parseAsStringLiteral(ContractType.options)),
-  status: parseAsArrayOf(parseAsStringLiteral(ContractStatus.options)),
+  type: parseAsArrayOf(parseAsStringLiteral(contractTypes)),
+  status: parseAsArrayOf(parseAsStringLiteral(contractStatuses)),
   provider: parseAsArrayOf(id),
   holder: parseAsArrayOf(id),
   store: parseAsArrayOf(id),
   endsFrom: date,
   endsTo: date,
-  sort: parseAsStringLiteral(ContractSortKey.options),
+  sort: parseAsStringLiteral(contractSortKeys),
   order: parseAsStringLiteral(["asc", "desc"]),
 };
 export type ContractsParams = inferParserType<typeof contractsParams>;
@@ -125,8 +125,8 @@ export function paramsOfChips(chips: FilterValue): Omit<ContractsParams, "q" | "
   const only = <Value extends string>(values: readonly string[] | undefined, all: readonly Value[]) =>
     some(all.filter((value) => values?.includes(value)));
   return {
-    type: only(chips.type, ContractType.options),
-    status: only(chips.status, ContractStatus.options),
+    type: only(chips.type, contractTypes),
+    status: only(chips.status, contractStatuses),
     provider: some(chips.provider ?? null),
     holder: some(chips.holder ?? null),
     store: some(chips.store ?? null),

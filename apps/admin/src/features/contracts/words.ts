@@ -1,6 +1,6 @@
 import {
   type Contract,
-  ContractStatus,
+  contractStatuses,
   type PartyRole,
   type SourceSystem,
 } from "@vehicle-contracts/contract-model";
@@ -57,4 +57,4 @@ export const systemWord = wordIn(systems);
 /** What a deductible is paid for: "a visit". */
 export const deductibleWord = wordIn(deductibles);
 
-export const statusCodes = ContractStatus.options;
+export const statusCodes = contractStatuses;

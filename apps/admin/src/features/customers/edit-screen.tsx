@@ -10,6 +10,7 @@ import { newKey } from "../../trpc/correlation.ts";
 import { DraftNote } from "../../ui/fields/draft-note.tsx";
 import { LeaveDialog } from "../../ui/fields/leave-dialog.tsx";
 import { useDeviceDraft } from "../../ui/fields/use-device-draft.ts";
+import { later } from "../../ui/later/later.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { PageColumns } from "../../ui/page/page-columns.tsx";
 import { PageHead } from "../../ui/page/page-head.tsx";
@@ -18,7 +19,6 @@ import { NotPermitted } from "../../ui/states/states.tsx";
 import { deviceNow } from "../../ui/wall-clock.ts";
 import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
-import { CustomerConflict } from "./conflict/customer-conflict.tsx";
 import { baseOf } from "./form/check-form.ts";
 import { CustomerChangesDock, CustomerChangesPanel } from "./form/customer-changes.tsx";
 import { CustomerSections } from "./form/customer-sections.tsx";
@@ -26,6 +26,10 @@ import { formOf } from "./form/form-values.ts";
 import { useCustomerForm } from "./form/use-customer-form.ts";
 import { useSaveCustomer } from "./form/use-save-customer.ts";
 import { partyById } from "./queries.ts";
+
+const CustomerConflict = later(() =>
+  import("./conflict/customer-conflict.tsx").then((loaded) => loaded.CustomerConflict),
+);
 
 /** A customer is changed in the form they were added in. */
 export function EditCustomerScreen({ partyId }: { partyId: string }) {

@@ -1,4 +1,4 @@
-import { consentChannels, PartyKind, PartySortKey } from "@vehicle-contracts/contract-model";
+import { consentChannels, partyKinds, partySortKeys } from "@vehicle-contracts/contract-model";
 import type { Route } from "next";
 import {
   createLoader,
@@ -16,9 +16,9 @@ import type { CustomerQuestion, CustomerSort } from "./queries.ts";
 /** What the address of the list holds. What is not understood is left out, so an old link still opens. */
 export const customersParams = {
   q: parseAsString.withDefault(""),
-  kind: parseAsArrayOf(parseAsStringLiteral(PartyKind.options)),
+  kind: parseAsArrayOf(parseAsStringLiteral(partyKinds)),
   consent: parseAsArrayOf(parseAsStringLiteral(consentChannels)),
-  sort: parseAsStringLiteral(PartySortKey.options),
+  sort: parseAsStringLiteral(partySortKeys),
   order: parseAsStringLiteral(["asc", "desc"]),
 };
 export type CustomersParams = inferParserType<typeof customersParams>;
@@ -61,7 +61,7 @@ export function paramsOfChips(chips: FilterValue): Pick<CustomersParams, "kind" 
   const only = <Value extends string>(values: readonly string[] | undefined, all: readonly Value[]) =>
     some(all.filter((value) => values?.includes(value)));
   return {
-    kind: only(chips.kind, PartyKind.options),
+    kind: only(chips.kind, partyKinds),
     consent: only(chips.consent, consentChannels),
   };
 }

@@ -3,15 +3,21 @@
 import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
 import { LeaveRowDialog } from "../../ui/floating/leave-row-dialog.tsx";
+import { besideToCome } from "../../ui/floating/sheet.tsx";
 import { useOpenRow } from "../../ui/floating/use-open-row.ts";
+import { later } from "../../ui/later/later.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
 import { useMay } from "../session/use-may.ts";
-import { ProviderSheet } from "./sheet/provider-sheet.tsx";
 import { providerColumns } from "./table/columns.tsx";
 import { ProvidersHead } from "./table/providers-head.tsx";
 import { ProvidersTable } from "./table/providers-table.tsx";
 import { useProvidersList } from "./table/use-providers-list.ts";
+
+const ProviderSheet = later(
+  () => import("./sheet/provider-sheet.tsx").then((loaded) => loaded.ProviderSheet),
+  besideToCome,
+);
 
 /** Who carries the risk of contracts: found by name and kind, changed beside the list. */
 export function ProvidersScreen() {
@@ -25,7 +31,7 @@ export function ProvidersScreen() {
       crumbs={[{ label: "Providers" }]}
       width="full"
       headed
-      beside={<ProviderSheet row={row} list={list} />}
+      beside={row.openId !== null && <ProviderSheet row={row} list={list} />}
     >
       <ProvidersHead list={list} onNew={openNew} />
       <QueryBoundary

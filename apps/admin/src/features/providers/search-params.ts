@@ -1,4 +1,4 @@
-import { ProviderKind } from "@vehicle-contracts/contract-model";
+import { providerKinds } from "@vehicle-contracts/contract-model";
 import type { Route } from "next";
 import {
   createLoader,
@@ -16,7 +16,7 @@ import type { ProviderQuestion } from "./queries.ts";
 /** What the address of the list holds. What is not understood is left out, so an old link still opens. */
 export const providersParams = {
   q: parseAsString.withDefault(""),
-  kind: parseAsArrayOf(parseAsStringLiteral(ProviderKind.options)),
+  kind: parseAsArrayOf(parseAsStringLiteral(providerKinds)),
 };
 export type ProvidersParams = inferParserType<typeof providersParams>;
 
@@ -46,6 +46,6 @@ export const chipsOf = ({ kind }: ProvidersParams): FilterValue => (kind && kind
 
 /** The address of the chips: what `chipsOf` reads. */
 export function paramsOfChips({ kind }: FilterValue): Pick<ProvidersParams, "kind"> {
-  const named = ProviderKind.options.filter((known) => kind?.includes(known));
+  const named = providerKinds.filter((known) => kind?.includes(known));
   return { kind: named.length > 0 ? named : null };
 }

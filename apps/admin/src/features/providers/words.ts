@@ -1,4 +1,4 @@
-import { type Provider, ProviderKind } from "@vehicle-contracts/contract-model";
+import { type Provider, type ProviderKind, providerKinds } from "@vehicle-contracts/contract-model";
 
 type Words = { label: string; note: string };
 
@@ -14,7 +14,7 @@ const kinds: Readonly<Record<ProviderKind, Words>> = {
 export const kindWord = (kind: ProviderKind): string => kinds[kind].label;
 
 /** The kinds to choose from, each with what it means. */
-export const kindOptions = ProviderKind.options.map((kind) => ({ value: kind, ...kinds[kind] }));
+export const kindOptions = providerKinds.map((kind) => ({ value: kind, ...kinds[kind] }));
 
 /** What the fields of a provider are called, in the order of the form. */
 export const fieldLabels = { name: "Name", kind: "Who it is" } as const;

@@ -1,12 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Anchor, Button, Stack } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { routes } from "../../routes.ts";
+import { laterResolver } from "../../ui/fields/later-resolver.ts";
 import { TextField } from "../../ui/fields/text-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { askForLink, type ForgottenAnswer } from "./forgot-password.ts";
@@ -14,7 +13,7 @@ import classes from "./session.module.css";
 import { inWords } from "./sign-in.ts";
 import { StrangersPage } from "./strangers-page.tsx";
 
-const Asked = z.object({ email: z.string().trim().min(1, "Type your e-mail address.").max(254) });
+const resolver = laterResolver(() => import("./asked-address.ts").then((loaded) => loaded.addressResolver));
 
 const BackToSignIn = () => (
   <Anchor component={Link} href={routes.signIn()} size="sm" className={classes.help}>
@@ -36,7 +35,7 @@ export const ForgotPasswordScreen = ({ sendsMail }: { sendsMail: boolean }) =>
   );
 
 function AskByMail() {
-  const form = useForm({ resolver: zodResolver(Asked), defaultValues: { email: "" } });
+  const form = useForm({ resolver, defaultValues: { email: "" } });
   const [answer, setAnswer] = useState<ForgottenAnswer | null>(null);
   const submit = form.handleSubmit(async ({ email }) => setAnswer(await askForLink(email)));
   if (answer?.outcome === "asked")

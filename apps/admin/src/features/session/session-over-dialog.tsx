@@ -1,44 +1,16 @@
 "use client";
 
-import { Anchor } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useSyncExternalStore } from "react";
-import { useSessionGate, useTRPCClient } from "../../trpc/browser.tsx";
-import { Dialog } from "../../ui/floating/dialog.tsx";
-import { SignInForm } from "./sign-in-form.tsx";
-import { signOut } from "./sign-out.ts";
+import { useSessionGate } from "../../trpc/browser.tsx";
+import { laterOpened } from "../../ui/later/later.tsx";
 
-/** The session has ended while somebody works: they sign in above their page, and what waited goes on. */
+const SignInAgainDialog = laterOpened(() =>
+  import("./sign-in-again-dialog.tsx").then((loaded) => loaded.SignInAgainDialog),
+);
+
+/** Opens when a request has met an ended session. */
 export function SessionOverDialog({ userId, email }: { userId: string; email: string }) {
   const gate = useSessionGate();
-  const router = useRouter();
-  const queryClient = useQueryClient();
-  const client = useTRPCClient();
   const isWaiting = useSyncExternalStore(gate.subscribe, gate.isWaiting, () => false);
-
-  const goOn = async () => {
-    const { user } = await client.session.me.query();
-    // what another person began is not sent in this one's name, nor shown to them: a new document
-    if (user.userId !== userId) return window.location.reload();
-    gate.resume(true);
-    router.refresh();
-    await queryClient.invalidateQueries();
-  };
-  return (
-    <Dialog
-      opened={isWaiting}
-      onClose={() => gate.resume(false)}
-      mustDecide
-      title="Sign in again"
-      text="Your session has ended. What you typed is kept, and goes on once you are signed in."
-      footStart={
-        <Anchor component="button" type="button" size="sm" onClick={() => void signOut()}>
-          Leave this page
-        </Anchor>
-      }
-    >
-      {isWaiting && <SignInForm email={email} onSignedIn={() => void goOn()} />}
-    </Dialog>
-  );
+  return <SignInAgainDialog opened={isWaiting} userId={userId} email={email} />;
 }

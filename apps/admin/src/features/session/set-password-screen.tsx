@@ -1,13 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Anchor, Button, Stack } from "@mantine/core";
-import { Password } from "@vehicle-contracts/contract-model";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { routes } from "../../routes.ts";
+import { laterResolver } from "../../ui/fields/later-resolver.ts";
 import { PasswordField } from "../../ui/fields/text-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import classes from "./session.module.css";
@@ -15,14 +13,9 @@ import { setPassword, setPasswordFailures } from "./set-password.ts";
 import { signOut } from "./sign-out.ts";
 import { StrangersPage } from "./strangers-page.tsx";
 
-const NewPassword = z
-  .object({ password: Password, again: z.string() })
-  .refine(({ password, again }) => password === again, {
-    path: ["again"],
-    message: "This is not the same. Type the password once more.",
-    // said with what else is wrong, not after it
-    when: () => true,
-  });
+const resolver = laterResolver(() =>
+  import("./new-password.ts").then((loaded) => loaded.newPasswordResolver),
+);
 
 type SetPasswordScreenProps = {
   token: string;
@@ -37,7 +30,7 @@ type SetPasswordScreenProps = {
 /** Where an invitation leads: one's own password, then the sign-in. */
 export function SetPasswordScreen({ token, name, email, isReset, signedInAs }: SetPasswordScreenProps) {
   const form = useForm({
-    resolver: zodResolver(NewPassword),
+    resolver,
     defaultValues: { password: "", again: "" },
   });
   const [isGone, setGone] = useState(false);

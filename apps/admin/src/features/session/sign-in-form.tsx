@@ -1,25 +1,19 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Anchor, Button, Stack } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { flushSync } from "react-dom";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
-import { CheckboxField } from "../../ui/fields/choice-fields.tsx";
+import { laterResolver } from "../../ui/fields/later-resolver.ts";
 import { PasswordField, TextField } from "../../ui/fields/text-field.tsx";
+import { CheckboxField } from "../../ui/fields/yes-no-fields.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { SecondFactorFields } from "./second-factor-fields.tsx";
 import classes from "./session.module.css";
 import { idleMinutes } from "./shared-tablet.ts";
 import { signIn, signInMessage } from "./sign-in.ts";
 
-const Credentials = z.object({
-  email: z.string().trim().min(1, "Type your e-mail address."),
-  password: z.string().min(1, "Type your password."),
-  shared: z.boolean(),
-  code: z.string(),
-});
+const resolver = laterResolver(() => import("./credentials.ts").then((loaded) => loaded.credentialsResolver));
 
 /** What is asked for: the password, or besides it what an app shows or a code of paper. */
 type Step = "password" | "code" | "recoveryCode";
@@ -35,7 +29,7 @@ type SignInFormProps = {
 /** E-mail and password, and a code where the account has a second factor. What the server says of them helps no stranger. */
 export function SignInForm({ email = "", help, onSignedIn }: SignInFormProps) {
   const form = useForm({
-    resolver: zodResolver(Credentials),
+    resolver,
     defaultValues: { email, password: "", shared: false, code: "" },
   });
   const [step, setStep] = useState<Step>("password");

@@ -3,15 +3,21 @@
 import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
 import { LeaveRowDialog } from "../../ui/floating/leave-row-dialog.tsx";
+import { besideToCome } from "../../ui/floating/sheet.tsx";
 import { useOpenRow } from "../../ui/floating/use-open-row.ts";
+import { later } from "../../ui/later/later.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
 import { useFormat } from "../../ui/use-format.ts";
-import { StoreSheet } from "./sheet/store-sheet.tsx";
 import { storeColumns } from "./table/columns.tsx";
 import { StoresHead } from "./table/stores-head.tsx";
 import { StoresTable } from "./table/stores-table.tsx";
 import { useStoresList } from "./table/use-stores-list.ts";
+
+const StoreSheet = later(
+  () => import("./sheet/store-sheet.tsx").then((loaded) => loaded.StoreSheet),
+  besideToCome,
+);
 
 /** The dealerships of the group, each with its day, money and units: changed beside the list. */
 export function StoresScreen() {
@@ -21,7 +27,12 @@ export function StoresScreen() {
   const openNew = () => row.open("new");
   useShortcut("C", "New store", openNew, { group: "Stores" });
   return (
-    <Page crumbs={[{ label: "Stores" }]} width="full" headed beside={<StoreSheet row={row} list={list} />}>
+    <Page
+      crumbs={[{ label: "Stores" }]}
+      width="full"
+      headed
+      beside={row.openId !== null && <StoreSheet row={row} list={list} />}
+    >
       <StoresHead list={list} onNew={openNew} />
       <QueryBoundary
         what="the stores"

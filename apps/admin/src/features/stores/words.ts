@@ -1,4 +1,4 @@
-import { SourceSystem, type Store } from "@vehicle-contracts/contract-model";
+import { type SourceSystem, type Store, sourceSystems } from "@vehicle-contracts/contract-model";
 import { countryName } from "../../ui/countries.ts";
 
 const systems: Readonly<Record<SourceSystem, string>> = {
@@ -20,7 +20,7 @@ export const systemWord = (system: SourceSystem): string => systems[system];
 export const moneyAndUnit = ({ currency, distanceUnit }: Pick<Store, "currency" | "distanceUnit">): string =>
   `${currency}, ${units[distanceUnit].toLowerCase()}`;
 
-export const systemOptions = SourceSystem.options.map((value) => ({ value, label: systems[value] }));
+export const systemOptions = sourceSystems.map((value) => ({ value, label: systems[value] }));
 export const unitOptions = (["KM", "MI"] as const).map((value) => ({ value, label: units[value] }));
 export const policyOptions = (["strict", "warn"] as const).map((value) => ({ value, ...policies[value] }));
 

@@ -9,21 +9,28 @@ import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
 import { SearchBox } from "../../ui/filters/search-box.tsx";
 import { LeaveRowDialog } from "../../ui/floating/leave-row-dialog.tsx";
+import { besideToCome } from "../../ui/floating/sheet.tsx";
 import { toast } from "../../ui/floating/toast.tsx";
 import { useOpenRow } from "../../ui/floating/use-open-row.ts";
+import { later } from "../../ui/later/later.tsx";
 import { ListHead } from "../../ui/page/list-head.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
 import { newUser } from "./search-params.ts";
-import { InviteSheet } from "./sheet/invite-sheet.tsx";
-import { LinkDialog, type LinkToShow } from "./sheet/link-dialog.tsx";
-import { OpenUser } from "./sheet/open-user.tsx";
+import type { LinkToShow } from "./sheet/link-dialog.tsx";
 import { userColumns } from "./table/columns.tsx";
 import { useColumnFacts } from "./table/use-column-facts.ts";
 import { useOpenOnlyHit } from "./table/use-open-only-hit.ts";
 import { UsersTable } from "./table/users-table.tsx";
 import { useUsersCount } from "./use-users-count.ts";
 import { useUsersList } from "./use-users-list.ts";
+
+const InviteSheet = later(
+  () => import("./sheet/invite-sheet.tsx").then((loaded) => loaded.InviteSheet),
+  besideToCome,
+);
+const OpenUser = later(() => import("./sheet/open-user.tsx").then((loaded) => loaded.OpenUser), besideToCome);
+const LinkDialog = later(() => import("./sheet/link-dialog.tsx").then((loaded) => loaded.LinkDialog));
 
 /** Who may sign in, as what and where: found by a part of name or e-mail, changed beside the list, invited by a link. */
 export function UsersScreen() {

@@ -6,6 +6,7 @@ import { routes } from "../../routes.ts";
 import { useTRPC } from "../../trpc/browser.tsx";
 import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { Card } from "../../ui/card.tsx";
+import { laterOpened } from "../../ui/later/later.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { SkeletonLines } from "../../ui/states/skeleton.tsx";
 import { vehicleContracts } from "../contracts/queries.ts";
@@ -22,8 +23,11 @@ import { VehicleHead } from "./detail/vehicle-head.tsx";
 import { VerdictStrip } from "./detail/verdict-strip.tsx";
 import { vehicleById } from "./queries.ts";
 import { hasHoursMeter } from "./readings/hours-meter.ts";
-import { RecordReading } from "./readings/record-reading.tsx";
 import { vehicleName } from "./vehicle-name.ts";
+
+const RecordReading = laterOpened(() =>
+  import("./readings/record-reading.tsx").then((loaded) => loaded.RecordReading),
+);
 
 /** One vehicle: what is in force today and what is left, all its contracts on a time line, its readings and its people. */
 export function VehicleScreen({ vehicleId }: { vehicleId: string }) {

@@ -10,6 +10,7 @@ import { newKey } from "../../trpc/correlation.ts";
 import { DraftNote } from "../../ui/fields/draft-note.tsx";
 import { LeaveDialog } from "../../ui/fields/leave-dialog.tsx";
 import { FormFrame } from "../../ui/form-page/form-frame.tsx";
+import { later } from "../../ui/later/later.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { PageColumns } from "../../ui/page/page-columns.tsx";
 import { PageHead } from "../../ui/page/page-head.tsx";
@@ -23,11 +24,14 @@ import { NumberSection } from "./form/number-section.tsx";
 import { useSaveVehicle } from "./form/use-save-vehicle.ts";
 import { useVehicleForm } from "./form/use-vehicle-form.ts";
 import { VehicleChangesDock, VehicleChangesPanel } from "./form/vehicle-changes.tsx";
-import { VehicleConflict } from "./form/vehicle-conflict.tsx";
 import { VehicleFormProvider } from "./form/vehicle-form-context.tsx";
 import { VehicleSection } from "./form/vehicle-section.tsx";
 import { vehicleById } from "./queries.ts";
 import { vehicleName } from "./vehicle-name.ts";
+
+const VehicleConflict = later(() =>
+  import("./form/vehicle-conflict.tsx").then((loaded) => loaded.VehicleConflict),
+);
 
 /** A vehicle is changed in the form it was entered in; its readings are recorded on its page. */
 export function EditVehicleScreen({ vehicleId }: { vehicleId: string }) {

@@ -1,4 +1,4 @@
-import { VehicleSortKey } from "@vehicle-contracts/contract-model";
+import { vehicleSortKeys } from "@vehicle-contracts/contract-model";
 import type { Route } from "next";
 import {
   createLoader,
@@ -14,7 +14,7 @@ import { scanned } from "./scanned.ts";
 /** What the address of the list holds. What is not understood is left out, so an old link still opens. */
 export const vehiclesParams = {
   q: parseAsString.withDefault(""),
-  sort: parseAsStringLiteral(VehicleSortKey.options),
+  sort: parseAsStringLiteral(vehicleSortKeys),
   order: parseAsStringLiteral(["asc", "desc"]),
 };
 export type VehiclesParams = inferParserType<typeof vehiclesParams>;

@@ -1,12 +1,11 @@
 "use client";
 
-import { Checkbox, Radio, Select, Switch } from "@mantine/core";
+import { Radio, Select } from "@mantine/core";
 import type { KeyboardEvent, ReactNode } from "react";
 import { type FieldValues, useController } from "react-hook-form";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import classes from "./fields.module.css";
 import { takeTyped } from "./marked-option.ts";
-import { withTypedBefore } from "./typed-before.ts";
 
 export type Option = { value: string; label: string; note?: string; disabled?: boolean };
 
@@ -113,34 +112,4 @@ export function ChoiceField<Values extends FieldValues>(props: ChoiceFieldProps<
       </div>
     </Radio.Group>
   );
-}
-
-/** Yes or no, as part of a form. */
-export const CheckboxField = <Values extends FieldValues>(props: FieldProps<Values>) => (
-  <Checkbox {...useYesOrNo(props)} />
-);
-
-/** On or off. */
-export const SwitchField = <Values extends FieldValues>(props: FieldProps<Values>) => (
-  <Switch {...useYesOrNo(props)} />
-);
-
-/** What an input of yes or no has of its field. */
-function useYesOrNo<Values extends FieldValues>(props: FieldProps<Values>) {
-  const { control, name, label, help, readOnlyReason } = props;
-  const { field, fieldState } = useController({ control, name });
-  const checked = field.value === true;
-  return {
-    label,
-    description: readOnlyReason ?? help,
-    error: fieldState.error?.message,
-    disabled: readOnlyReason !== undefined,
-    name,
-    ref: withTypedBefore<HTMLInputElement>(field.ref, (input) => {
-      if (input.checked !== checked) field.onChange(input.checked);
-    }),
-    checked,
-    onBlur: field.onBlur,
-    onChange: (event: { currentTarget: { checked: boolean } }) => field.onChange(event.currentTarget.checked),
-  };
 }

@@ -1,11 +1,11 @@
 "use client";
 
-import { Id } from "@vehicle-contracts/contract-model";
+import { isId } from "@vehicle-contracts/contract-model";
 import { NoMatch } from "../states/states.tsx";
 import { Beside } from "./sheet.tsx";
 
 /** Whether the address's id can be anybody's at all: else nobody needs to be asked. */
-export const canBeId = (text: string): boolean => Id.safeParse(text).success;
+export const canBeId = (text: string): boolean => isId(text);
 
 /** The address names a row by what is no id. `noun` is "store". */
 export function NoSuchRow({ noun, onClose }: { noun: string; onClose: () => void }) {

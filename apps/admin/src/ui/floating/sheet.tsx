@@ -1,12 +1,13 @@
 "use client";
 
-import { CloseButton, Drawer } from "@mantine/core";
 import { useFocusTrap, useMediaQuery, useMergedRef } from "@mantine/hooks";
-import { type ReactNode, useRef } from "react";
+import { type ComponentType, type ReactNode, useRef } from "react";
+import { laterOpened } from "../later/later.tsx";
 import classes from "./floating.module.css";
+import { SheetFoot, SheetHead } from "./sheet-parts.tsx";
 import { useOwnEscape } from "./use-own-escape.ts";
 
-type SheetProps = {
+export type SheetProps = {
   opened: boolean;
   onClose: () => void;
   title: ReactNode;
@@ -17,25 +18,9 @@ type SheetProps = {
 };
 
 /** A panel of 400 at the right, over the page; fills a small screen. */
-export function Sheet({ opened, onClose, title, below, children, foot, footStart }: SheetProps) {
-  const isSmall = useMediaQuery("(max-width: 47.99em)");
-  return (
-    <Drawer.Root opened={opened} onClose={onClose} position="right" size={isSmall ? "100%" : 400}>
-      <Drawer.Overlay />
-      <Drawer.Content classNames={{ content: classes.sheetFrame ?? "" }}>
-        <div className={classes.sheet}>
-          <SheetHead
-            title={<Drawer.Title className={classes.title}>{title}</Drawer.Title>}
-            below={below}
-            onClose={onClose}
-          />
-          <div className={classes.body}>{children}</div>
-          <SheetFoot foot={foot} footStart={footStart} />
-        </div>
-      </Drawer.Content>
-    </Drawer.Root>
-  );
-}
+export const Sheet: ComponentType<SheetProps> = laterOpened(() =>
+  import("./sheet-frame.tsx").then((loaded) => loaded.SheetFrame),
+);
 
 type BesideProps = Omit<SheetProps, "opened"> & {
   label: string;
@@ -68,25 +53,5 @@ export function Beside({ onClose, label, start, title, below, children, foot, fo
   );
 }
 
-type HeadProps = { start?: ReactNode; title: ReactNode; below: ReactNode; onClose: () => void };
-
-const SheetHead = ({ start, title, below, onClose }: HeadProps) => (
-  <div className={classes.head}>
-    {start}
-    <div className={classes.headText}>
-      {title}
-      {below && <div className={classes.text}>{below}</div>}
-    </div>
-    <CloseButton aria-label="Close" onClick={onClose} />
-  </div>
-);
-
-function SheetFoot({ foot, footStart }: { foot: ReactNode; footStart: ReactNode }) {
-  if (!foot && !footStart) return null;
-  return (
-    <div className={classes.foot}>
-      {footStart}
-      <div className={classes.footEnd}>{foot}</div>
-    </div>
-  );
-}
+/** Where a `Beside` will stand: its place is kept. */
+export const besideToCome = <section className={classes.beside} aria-hidden />;

@@ -1,11 +1,28 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { IconAlertCircle, IconCircleCheckFilled } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { Code } from "../code.tsx";
+import { loadable } from "../later/loadable.ts";
+import { whenIdle } from "../later/when-idle.ts";
+import { RequestNumber } from "../request-number.tsx";
 import classes from "./floating.module.css";
+
+/** Messages are no part of a page's first load. */
+const edge = loadable(() => import("./toast-edge.tsx").then((loaded) => loaded.notifications));
+const TRIED_AGAIN_AFTER_MS = 2_000;
+const asked = () => edge.ask().catch(() => undefined);
+whenIdle(asked);
+
+/** Shows or hides as soon as that can be done: what happened is not to be missed. */
+async function atTheEdge(run: (notifications: Awaited<ReturnType<typeof edge.ask>>) => void): Promise<void> {
+  const notifications = await asked();
+  if (notifications) run(notifications);
+  else setTimeout(() => void atTheEdge(run), TRIED_AGAIN_AFTER_MS);
+}
+
+let count = 0;
+const hide = (id: string) => void atTheEdge((notifications) => notifications.hide(id));
 
 type ToastAction = { label: string; run: () => void };
 
@@ -16,7 +33,9 @@ function show(
   action: ToastAction | undefined,
 ): string {
   const Icon = tone === "green" ? IconCircleCheckFilled : IconAlertCircle;
-  const id = notifications.show({
+  const id = `toast-${++count}`;
+  const message = {
+    id,
     title,
     message: (
       <div className={classes.toastRow}>
@@ -26,7 +45,7 @@ function show(
             size="xs"
             variant="default"
             onClick={() => {
-              notifications.hide(id);
+              hide(id);
               action.run();
             }}
           >
@@ -46,7 +65,8 @@ function show(
       title: classes.toastTitle,
       description: classes.toastText,
     },
-  });
+  };
+  void atTheEdge((notifications) => notifications.show(message));
   return id;
 }
 
@@ -57,7 +77,7 @@ function settle(about?: string): void {
   const shown = about === undefined ? undefined : failures.get(about);
   if (about === undefined || shown === undefined) return;
   failures.delete(about);
-  notifications.hide(shown);
+  hide(shown);
 }
 
 /** A message at the edge of the window. Of one thing that is named by `about`, what comes later takes a failure away. */
@@ -80,7 +100,7 @@ export const toast = {
         {more.requestId && (
           <>
             {" "}
-            Request <Code copy="request number">{more.requestId}</Code>
+            <RequestNumber id={more.requestId} />
           </>
         )}
       </>,
@@ -92,5 +112,5 @@ export const toast = {
   /** What is about this thing has come to an end: its failure is not said any more. */
   settle,
   /** Takes one back, by what showing it answered. */
-  hide: (id: string): void => void notifications.hide(id),
+  hide,
 };

@@ -3,12 +3,14 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconHelpCircle } from "@tabler/icons-react";
+import { laterOpened } from "../later/later.tsx";
 import { Crumbs } from "../page/crumbs.tsx";
 import type { Crumb } from "../page/page.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
-import { KeysSheet } from "./keys-sheet.tsx";
 import classes from "./shell.module.css";
 import { useTopBarEnd } from "./shell-context.tsx";
+
+const KeysSheet = laterOpened(() => import("./keys-sheet.tsx").then((loaded) => loaded.KeysSheet));
 
 /** Crumbs, the store, and the keys. */
 export function TopBar({ crumbs }: { crumbs: readonly Crumb[] }) {

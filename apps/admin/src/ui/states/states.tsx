@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconCloudOff, IconFileCertificate, IconFilterOff, IconLock, IconRefresh } from "@tabler/icons-react";
 import type { ReactNode } from "react";
-import { Code } from "../code.tsx";
+import { RequestNumber } from "../request-number.tsx";
 import classes from "./states.module.css";
 
 type MessageProps = {
@@ -102,7 +102,7 @@ export function Failed({
       >
         {requestId && (
           <p className={classes.request}>
-            Request <Code copy="request number">{requestId}</Code>
+            <RequestNumber id={requestId} />
           </p>
         )}
       </Message>

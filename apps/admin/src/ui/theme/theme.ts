@@ -1,24 +1,25 @@
 "use client";
 
 import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  CloseButton,
-  Combobox,
+  type ActionIconFactory,
+  type ButtonFactory,
+  type CheckboxFactory,
+  type CloseButtonFactory,
+  type ComboboxFactory,
   createTheme,
-  Drawer,
   defaultVariantColorsResolver,
-  Input,
-  Kbd,
-  Menu,
-  Modal,
-  Popover,
-  Radio,
-  SegmentedControl,
-  Switch,
-  Tabs,
-  Tooltip,
+  type ExtendComponent,
+  type FactoryPayload,
+  type InputFactory,
+  type InputWrapperFactory,
+  type KbdFactory,
+  type MenuFactory,
+  type PopoverFactory,
+  type RadioFactory,
+  type SegmentedControlFactory,
+  type SwitchFactory,
+  type TabsFactory,
+  type TooltipFactory,
   type VariantColorsResolver,
 } from "@mantine/core";
 import classes from "./controls.module.css";
@@ -50,6 +51,12 @@ const variants: VariantColorsResolver = (input) => {
     };
   return resolved;
 };
+
+/**
+ * What a component's own `extend` does, which is to check types: the theme is on every page, and by the components' own it
+ * would bring all of them along.
+ */
+const extend = <Payload extends FactoryPayload>(component: ExtendComponent<Payload>) => component;
 
 const sans = "var(--font-figures), var(--font-inter), var(--font-inter-extended), system-ui, sans-serif";
 
@@ -83,7 +90,7 @@ export const theme = createTheme({
   cursorType: "pointer",
   variantColorResolver: variants,
   components: {
-    Button: Button.extend({
+    Button: extend<ButtonFactory>({
       defaultProps: { size: "sm" },
       classNames: { root: classes.button },
       vars: (_theme, props) => ({
@@ -94,40 +101,43 @@ export const theme = createTheme({
         },
       }),
     }),
-    ActionIcon: ActionIcon.extend({
+    ActionIcon: extend<ActionIconFactory>({
       defaultProps: { variant: "subtle", size: "sm" },
       classNames: { root: classes.button },
       vars: (_theme, props) => ({ root: { "--ai-size": heightOf(props.size) } }),
     }),
-    CloseButton: CloseButton.extend({ classNames: { root: classes.close } }),
-    Input: Input.extend({
+    CloseButton: extend<CloseButtonFactory>({ classNames: { root: classes.close } }),
+    Input: extend<InputFactory>({
       classNames: { wrapper: classes.inputWrapper, input: classes.input },
       vars: (_theme, props) => ({
         wrapper: { "--input-height": heightOf(props.size), "--input-fz": "var(--vc-control-font)" },
       }),
     }),
-    InputWrapper: Input.Wrapper.extend({
+    InputWrapper: extend<InputWrapperFactory>({
       defaultProps: { inputWrapperOrder: ["label", "input", "error", "description"] },
       classNames: { label: classes.label, description: classes.help, error: classes.error },
     }),
-    Checkbox: Checkbox.extend({
+    Checkbox: extend<CheckboxFactory>({
       defaultProps: { size: "xs", radius: "xs" },
       classNames: { input: classes.checkbox, label: classes.optionLabel, body: classes.optionBody },
     }),
-    Radio: Radio.extend({
+    Radio: extend<RadioFactory>({
       defaultProps: { size: "xs" },
       classNames: { radio: classes.radio, label: classes.optionLabel, body: classes.optionBody },
     }),
-    Switch: Switch.extend({ defaultProps: { size: "sm" }, classNames: { label: classes.optionLabel } }),
-    Combobox: Combobox.extend({
+    Switch: extend<SwitchFactory>({
+      defaultProps: { size: "sm" },
+      classNames: { label: classes.optionLabel },
+    }),
+    Combobox: extend<ComboboxFactory>({
       defaultProps: { transitionProps: fade, shadow: "md" },
       classNames: { dropdown: classes.float, option: classes.option },
     }),
-    Popover: Popover.extend({
+    Popover: extend<PopoverFactory>({
       defaultProps: { transitionProps: fade, shadow: "md" },
       classNames: { dropdown: classes.float },
     }),
-    Menu: Menu.extend({
+    Menu: extend<MenuFactory>({
       defaultProps: {
         transitionProps: fade,
         shadow: "md",
@@ -142,12 +152,12 @@ export const theme = createTheme({
       },
     }),
     // the page scrolls inside its frame, which the veil covers: nothing to lock, and no style to inject for it
-    ModalRoot: Modal.Root.extend({ defaultProps: { transitionProps: fade, lockScroll: false } }),
-    ModalOverlay: Modal.Overlay.extend({ defaultProps: veil }),
-    DrawerRoot: Drawer.Root.extend({ defaultProps: { transitionProps: fade, lockScroll: false } }),
-    DrawerOverlay: Drawer.Overlay.extend({ defaultProps: veil }),
-    Tabs: Tabs.extend({ classNames: { tab: classes.tab, list: classes.tabList } }),
-    Tooltip: Tooltip.extend({
+    ModalRoot: { defaultProps: { transitionProps: fade, lockScroll: false } },
+    ModalOverlay: { defaultProps: veil },
+    DrawerRoot: { defaultProps: { transitionProps: fade, lockScroll: false } },
+    DrawerOverlay: { defaultProps: veil },
+    Tabs: extend<TabsFactory>({ classNames: { tab: classes.tab, list: classes.tabList } }),
+    Tooltip: extend<TooltipFactory>({
       defaultProps: {
         transitionProps: fade,
         openDelay: 300,
@@ -155,7 +165,7 @@ export const theme = createTheme({
       },
       classNames: { tooltip: classes.tooltip },
     }),
-    Kbd: Kbd.extend({ classNames: { root: classes.kbd } }),
-    SegmentedControl: SegmentedControl.extend({ classNames: { root: classes.segments } }),
+    Kbd: extend<KbdFactory>({ classNames: { root: classes.kbd } }),
+    SegmentedControl: extend<SegmentedControlFactory>({ classNames: { root: classes.segments } }),
   },
 });

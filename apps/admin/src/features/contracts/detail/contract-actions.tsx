@@ -8,12 +8,14 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { routes } from "../../../routes.ts";
 import { Keys } from "../../../ui/keys.tsx";
+import { laterOpened } from "../../../ui/later/later.tsx";
 import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
 import { statusWord } from "../../../ui/status-badge.tsx";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useMay } from "../../session/use-may.ts";
 import classes from "./detail.module.css";
-import { SellDialog } from "./sell-dialog.tsx";
+
+const SellDialog = laterOpened(() => import("./sell-dialog.tsx").then((loaded) => loaded.SellDialog));
 
 /** What may be done with the contract now; what may not says why. */
 export function ContractActions({ contract }: { contract: ContractRead }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ContractType } from "@vehicle-contracts/contract-model";
+import { contractTypes } from "@vehicle-contracts/contract-model";
 import { useWatch } from "react-hook-form";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { SelectField } from "../../../ui/fields/choice-fields.tsx";
@@ -44,7 +44,7 @@ export function ContractSection() {
           control={control}
           name="type"
           label="Type"
-          options={ContractType.options.map((value) => ({ value, label: typeWord(value) }))}
+          options={contractTypes.map((value) => ({ value, label: typeWord(value) }))}
           placeholder="Choose"
           readOnlyReason={fixed("type")}
         />

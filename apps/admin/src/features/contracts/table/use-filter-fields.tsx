@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ContractStatus, ContractType } from "@vehicle-contracts/contract-model";
+import { contractStatuses, contractTypes } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import type { FilterChoice, FilterField, FilterValue } from "../../../ui/filters/filter-field.ts";
 import { StatusIcon, statusWord } from "../../../ui/status-badge.tsx";
@@ -43,7 +43,7 @@ export function useFilterFields(chips: FilterValue, names: FilterNames): readonl
       id: "status",
       label: "Status",
       kind: "choice",
-      options: ContractStatus.options.map((status) => ({
+      options: contractStatuses.map((status) => ({
         value: status,
         label: statusWord(status),
         icon: <StatusIcon status={status} />,
@@ -54,7 +54,7 @@ export function useFilterFields(chips: FilterValue, names: FilterNames): readonl
       id: "type",
       label: "Type",
       kind: "choice",
-      options: ContractType.options.map((type) => ({ value: type, label: typeWord(type) })),
+      options: contractTypes.map((type) => ({ value: type, label: typeWord(type) })),
     },
     {
       id: "provider",

@@ -1,4 +1,4 @@
-import { consentChannels, PartyKind } from "@vehicle-contracts/contract-model";
+import { consentChannels, partyKinds } from "@vehicle-contracts/contract-model";
 import type { FilterField } from "../../../ui/filters/filter-field.ts";
 import { channelWords, kindWords } from "../words.ts";
 
@@ -8,7 +8,7 @@ export const filterFields: readonly FilterField[] = [
     id: "kind",
     label: "Kind",
     kind: "choice",
-    options: PartyKind.options.map((kind) => ({ value: kind, label: kindWords[kind] })),
+    options: partyKinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
   },
   {
     id: "consent",

@@ -8,17 +8,21 @@ import type { Vehicle } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { Card } from "../../../ui/card.tsx";
+import { laterOpened } from "../../../ui/later/later.tsx";
 import { NothingYet } from "../../../ui/states/states.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { inGroup } from "../../contracts/groups.ts";
 import { useMay } from "../../session/use-may.ts";
 import { readingsOf } from "../queries.ts";
-import { AllReadingsDialog } from "../readings/all-readings-dialog.tsx";
 import { hasHoursMeter } from "../readings/hours-meter.ts";
 import classes from "./detail.module.css";
 import { hoursLimits, hoursPoints, odometerLimits, odometerPoints } from "./plot-limits.ts";
 import { ReadingsPlot } from "./readings-plot.tsx";
 import { type ContractPages, useVehicleContracts } from "./use-vehicle-contracts.ts";
+
+const AllReadingsDialog = laterOpened(() =>
+  import("../readings/all-readings-dialog.tsx").then((loaded) => loaded.AllReadingsDialog),
+);
 
 type OdometerCardProps = { vehicle: Vehicle; pages: ContractPages; onRecord: () => void };
 type Shown = "odometer" | "hours";

@@ -1,4 +1,4 @@
-import { Id } from "@vehicle-contracts/contract-model";
+import { isId } from "@vehicle-contracts/contract-model";
 import { redirect } from "next/navigation";
 import { desk } from "../../../../features/session/desk.ts";
 import { UsersScreen } from "../../../../features/users/list-screen.tsx";
@@ -13,7 +13,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/administra
   await need(userList(trpc, { search: q })); // 403 is decided here
   if (after !== null && !(await ask(userList(trpc, { search: q, cursor: after }))))
     redirect(addressOf(params));
-  if (open !== null && open !== newUser && Id.safeParse(open).success) prefetch(userById(trpc, open));
+  if (open !== null && open !== newUser && isId(open)) prefetch(userById(trpc, open));
   return (
     <Hydrate>
       <UsersScreen />

@@ -1,0 +1,75 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { type ComponentType, type ReactNode, Suspense, use, useSyncExternalStore } from "react";
+import { useIsHydrated } from "../use-is-hydrated.ts";
+import classes from "./later.module.css";
+import { type Loaded, loadable } from "./loadable.ts";
+import { useWasOpened } from "./use-was-opened.ts";
+import { whenIdle } from "./when-idle.ts";
+
+const notYet: Loaded<never> = { value: null, hasFailed: false };
+
+/**
+ * A component that is no part of a page's first load: it is fetched once the browser is idle, or as soon as it is shown.
+ * Where that fails (offline, or the server has another version by now) it says so, and can be tried again. The server sends
+ * `fallback` in its place, not the component: nothing is typed into what does not act yet.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  fallback: ReactNode = null,
+): ComponentType<Props> {
+  const part = loadable(load);
+  // what fails is said where it is shown
+  const ask = () => void part.ask().catch(() => undefined);
+  whenIdle(ask);
+  function Part(props: Props) {
+    const seen = useSyncExternalStore<Loaded<ComponentType<Props>>>(part.subscribe, part.now, part.now);
+    const { value: Loaded, hasFailed } = seen.value ? seen : use(part.settled());
+    if (Loaded) return <Loaded {...props} />;
+    return hasFailed ? <NotLoaded onRetry={ask} /> : fallback;
+  }
+  return function Later(props: Props) {
+    if (!useIsHydrated()) return fallback;
+    return (
+      <Suspense fallback={fallback}>
+        <Part {...props} />
+      </Suspense>
+    );
+  };
+}
+
+/** The same for what opens: before it is opened for the first time there is nothing to show. */
+export function laterOpened<Props extends { opened: boolean }>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const Opened = later(load);
+  return function LaterOpened(props: Props) {
+    return useWasOpened(props.opened) ? <Opened {...props} /> : null;
+  };
+}
+
+/** A component that nobody waits for: it comes when the browser is idle, and is left out where it cannot be loaded. */
+export function whenever(load: () => Promise<ComponentType>): ComponentType {
+  const part = loadable(load);
+  whenIdle(() => void part.ask().catch(() => undefined));
+  return function Whenever() {
+    const { value: Part } = useSyncExternalStore<Loaded<ComponentType>>(
+      part.subscribe,
+      part.now,
+      () => notYet,
+    );
+    return Part && <Part />;
+  };
+}
+
+const NotLoaded = ({ onRetry }: { onRetry: () => void }) => (
+  <div role="alert" className={classes.unread}>
+    <span>
+      <b>This part of the page could not be loaded.</b> Nothing you typed is lost. Look at the connection.
+    </span>
+    <Button size="xs" variant="default" onClick={onRetry}>
+      Try again
+    </Button>
+  </div>
+);

@@ -1,0 +1,49 @@
+// The closed lists that screens show and addresses name, apart from their schemas: a page that only reads does not load the checks.
+
+export const contractTypes = [
+  "MANUFACTURER_WARRANTY",
+  "EXTENDED_WARRANTY",
+  "SERVICE_PLAN",
+  "MAINTENANCE",
+  "REPAIR_AND_MAINTENANCE",
+  "ROADSIDE_ASSISTANCE",
+  "TYRE_AND_WHEEL",
+  "BODYWORK_CORROSION",
+  "BATTERY",
+  "GAP_INSURANCE",
+  "GOODWILL",
+  "OTHER",
+] as const;
+
+export const contractStatuses = [
+  "DRAFT",
+  "PENDING",
+  "ACTIVE",
+  "SUSPENDED",
+  "EXPIRED",
+  "CANCELLED",
+  "VOID",
+] as const;
+
+export const contractSortKeys = [
+  "contractNumber",
+  "vehicle",
+  "holder",
+  "effectiveStatus",
+  "startDate",
+  "endDate",
+  "store",
+  "createdAt",
+  "updatedAt",
+] as const;
+
+export const vehicleSortKeys = ["name", "createdAt"] as const;
+
+export const partyKinds = ["PERSON", "COMPANY"] as const;
+export const partySortKeys = ["name", "createdAt"] as const;
+export const consentChannels = ["email", "phone", "text", "post"] as const;
+export type ConsentChannel = (typeof consentChannels)[number];
+
+export const providerKinds = ["MANUFACTURER", "IMPORTER", "DEALER", "INSURER", "ADMINISTRATOR"] as const;
+
+export const sourceSystems = ["NATIVE", "AUTOLINE_DRIVE", "AUTOLINE_REV8", "EVA", "OTHER"] as const;
