@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     // A module is loaded once a worker, not once a file: most of the time went into that.
     isolate: false,
+    globalSetup: ["@vehicle-contracts/database/testing/vitest-setup"],
   },
 });

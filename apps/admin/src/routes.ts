@@ -46,6 +46,8 @@ export const routes = {
   storesWith: (query: string): Route => withId(`/administration/stores${query}`),
   users: "/administration/users" as Route,
   usersWith: (query: string): Route => withId(`/administration/users${query}`),
+  apiClients: "/administration/api-clients" as Route,
+  apiClientsWith: (query: string): Route => withId(`/administration/api-clients${query}`),
   account: "/account" as Route,
   /** For the browser's own requests. */
   api: {

@@ -11,8 +11,10 @@ const run = promisify(execFile);
 
 export const SUPERUSER = "postgres";
 
+const clean: NodeJS.Dict<string> = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+// Where Next's types are about, they want NODE_ENV in every environment, which is nothing to PostgreSQL.
 /** Environment of PostgreSQL's programs: nothing of the caller's settings (PGDATA, PGOPTIONS, locale) reaches them. */
-export const cleanEnvironment = { PATH: process.env.PATH ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+export const cleanEnvironment = clean as NodeJS.ProcessEnv;
 
 /** The files of one embedded server: `postgres/` in the data folder, with the cluster, its password and its log. */
 export function clusterPaths(dataDir: string) {

@@ -229,6 +229,9 @@ const pages = [
   "customers",
   "providers",
   "administration/users",
+  "administration/api-clients",
+  "account",
+  "forgot-password",
   "sign-in",
   "set-password/x",
 ];
@@ -354,6 +357,44 @@ function signInShots({ adminUrl, email }: Targets): fc.Arbitrary<Shot> {
         "content-type": type,
         cookie: `vehicle-contracts.session_token=${escaped(json, 500)}`,
       },
+      body: method === "GET" ? null : json,
+    }));
+}
+
+/** What somebody does about their own sign-in, and who has forgotten the password. */
+function accountShots({ adminUrl, cookie, email }: Targets): fc.Arbitrary<Shot> {
+  const fields = { email, password: "wrong wrong wrong", code: "123456", sessionId: "x".repeat(32) };
+  const actions = [
+    "facts",
+    "end-session",
+    "end-other-sessions",
+    "begin-second-factor",
+    "confirm-second-factor",
+    "renew-recovery-codes",
+    "end-second-factor",
+  ].map((action) => `/api/account/${action}`);
+  const odd = hostilePath.map((name) => `/api/account/${name}`);
+  // each takes one field of these, and refuses the others
+  const one = fc
+    .constantFrom(...Object.entries(fields))
+    .chain(([name, value]) => bent({ name: "", isQuestion: false, input: { [name]: value } }, []));
+  return fc
+    .tuple(
+      fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom("/api/forgot-password", ...actions) },
+        { weight: 1, arbitrary: odd },
+      ),
+      fc.oneof({ weight: 3, arbitrary: one }, { weight: 1, arbitrary: broken }),
+      contentTypes,
+      oddHeaders,
+      fc.constantFrom("POST", "POST", "POST", "GET", "DELETE"),
+    )
+    .map(([path, json, type, more, method]) => ({
+      kind: "admin account",
+      at: adminUrl,
+      method,
+      path,
+      headers: { cookie, ...more, "content-type": type },
       body: method === "GET" ? null : json,
     }));
 }
@@ -490,6 +531,7 @@ export function* shotsAt(targets: Targets, requests: number, seed: number): Gene
     { weight: 2, arbitrary: pageShots(targets) },
     { weight: 2, arbitrary: tokenShots(targets) },
     { weight: 1, arbitrary: signInShots(targets) },
+    { weight: 1, arbitrary: accountShots(targets) },
     { weight: 3, arbitrary: rawShots(targets) },
   );
   // some at a time: many of them are long

@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconCar,
   IconFileCertificate,
+  IconPlugConnected,
   IconShieldHalf,
   IconUserCog,
   IconUsers,
@@ -41,6 +42,7 @@ const administration: NavSection = {
   items: [
     { label: "Stores", href: routes.stores, icon: IconBuildingStore },
     { label: "Users", href: routes.users, icon: IconUserCog },
+    { label: "API clients", href: routes.apiClients, icon: IconPlugConnected },
   ],
 };
 

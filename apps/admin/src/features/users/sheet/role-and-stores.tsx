@@ -2,8 +2,8 @@
 
 import { type Control, useWatch } from "react-hook-form";
 import { ChoiceField } from "../../../ui/fields/choice-fields.tsx";
+import { GrantField } from "../../stores/grant-field.tsx";
 import { roles } from "../words.ts";
-import { StoresField } from "./stores-field.tsx";
 import type { UserForm } from "./user-form.ts";
 
 type RoleAndStoresProps = {
@@ -18,7 +18,7 @@ export function RoleAndStores({ control, fixedRole }: RoleAndStoresProps) {
   return (
     <>
       <ChoiceField control={control} name="role" label="Role" options={roles} readOnlyReason={fixedRole} />
-      <StoresField control={control} isAdministrator={role === "administrator"} />
+      <GrantField control={control} name="stores" isAdministrator={role === "administrator"} />
     </>
   );
 }

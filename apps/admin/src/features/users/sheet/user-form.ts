@@ -1,24 +1,16 @@
 import { type InviteUser, line, Role, type UpdateUser, type User } from "@vehicle-contracts/contract-model";
 import { sameValue } from "@vehicle-contracts/contract-rules";
 import { z } from "zod";
-
-/** Stores as the form holds them; `ids` are kept while `all` is ticked, and come back when it is not. */
-const Grant = z.object({ all: z.boolean(), ids: z.array(z.string()) });
+import { Grant, grantOf, hasStore, noStore } from "../../stores/grant.ts";
 
 const name = z.string().trim().min(1, "Type the name.").pipe(line(100));
 /** The address of one who is there is shown, and not changed. */
 const fields = { name, email: z.string(), role: Role, stores: Grant };
 const newEmail = z.string().trim().pipe(z.email("Type an address such as name@example.com."));
 
-/** An administrator has all stores; anybody else needs one. */
-const hasStore = ({ role, stores }: { role: Role; stores: Grant }) =>
-  role === "administrator" || stores.all || stores.ids.length > 0;
-const noStore = { path: ["stores"], message: "Grant at least one store, or all stores." };
-
 export const UserForm = z.object(fields).refine(hasStore, noStore);
 export const InviteForm = z.object({ ...fields, email: newEmail }).refine(hasStore, noStore);
 
-export type Grant = z.infer<typeof Grant>;
 export type UserForm = z.infer<typeof UserForm>;
 
 /** What of a user may change, each for itself: as it is compared, joined and sent. */
@@ -69,6 +61,3 @@ export const invitationOf = ({ name, email, role, stores }: UserForm): InviteUse
   role,
   ...(role === "administrator" ? { allStores: true } : grantOf(stores.all ? "all" : stores.ids)),
 });
-
-const grantOf = (stores: UserRecord["stores"]) =>
-  stores === "all" ? { allStores: true } : { allStores: false, storeIds: [...stores] };

@@ -3,13 +3,17 @@
 import { Checkbox, Input, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useId, useState } from "react";
-import { type Control, useController } from "react-hook-form";
-import { useDesk } from "../../session/desk-context.tsx";
-import classes from "./sheet.module.css";
-import type { Grant, UserForm } from "./user-form.ts";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { useDesk } from "../session/desk-context.tsx";
+import type { Grant } from "./grant.ts";
+import classes from "./grant-field.module.css";
 
-type StoresFieldProps = {
-  control: Control<UserForm>;
+type GrantFieldProps<Values extends FieldValues> = {
+  // any: the third parameter is the type after the schema, which a field does not look at
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  control: Control<Values, any, any>;
+  /** Where the form holds a `Grant`. */
+  name: FieldPath<Values>;
   /** An administrator has all stores; there is nothing to choose. */
   isAdministrator: boolean;
 };
@@ -18,13 +22,14 @@ type StoresFieldProps = {
 const many = 12;
 const unitWords = { MI: "miles", KM: "kilometres" } as const;
 
-/** The stores somebody works in: all, those added later too, or some. Each with its currency and unit. */
-export function StoresField({ control, isAdministrator }: StoresFieldProps) {
+/** The stores that somebody or a program works in: all, those added later too, or some. Each with its currency and unit. */
+export function GrantField<Values extends FieldValues>(props: GrantFieldProps<Values>) {
+  const { control, name, isAdministrator } = props;
   const { stores } = useDesk();
-  const { field, fieldState } = useController({ control, name: "stores" });
+  const { field, fieldState } = useController({ control, name });
   const [sought, setSought] = useState("");
   const id = useId();
-  const grant = field.value;
+  const grant: Grant = field.value;
   const error = fieldState.error?.message;
   const all = stores.map(({ storeId }) => storeId);
   const shown = stores.filter(({ name }) => name.toLowerCase().includes(sought.trim().toLowerCase()));

@@ -1,0 +1,45 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconPlugConnected, IconPlus } from "@tabler/icons-react";
+import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
+import type { ClientsList } from "./use-clients-list.ts";
+
+/** Why there is no row: none was made yet, this page is past the end, or nothing matches. */
+export function NoClients({ list, onNew }: { list: ClientsList; onNew: () => void }) {
+  if (list.pages.after !== null)
+    return (
+      <NoMatch
+        title="There is nothing after the last page"
+        actions={
+          <Button variant="default" onClick={list.pages.reset}>
+            First page
+          </Button>
+        }
+      />
+    );
+  if (list.q.trim() !== "")
+    return (
+      <NoMatch
+        title={`No API client matches “${list.q.trim()}”`}
+        text="Any part of a name or a client id matches."
+        actions={
+          <Button variant="default" onClick={() => list.search("")}>
+            Show all API clients
+          </Button>
+        }
+      />
+    );
+  return (
+    <NothingYet
+      icon={<IconPlugConnected size={22} />}
+      title="No API clients yet"
+      text="A program calls the register by an API client: what it may do, in which stores, and a secret of its own. Make the first one."
+      actions={
+        <Button leftSection={<IconPlus size={16} />} onClick={onNew}>
+          New client
+        </Button>
+      }
+    />
+  );
+}
