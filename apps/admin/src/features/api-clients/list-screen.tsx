@@ -5,17 +5,27 @@ import { flushSync } from "react-dom";
 import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
 import { LeaveRowDialog } from "../../ui/floating/leave-row-dialog.tsx";
+import { besideToCome } from "../../ui/floating/sheet.tsx";
 import { useOpenRow } from "../../ui/floating/use-open-row.ts";
+import { later } from "../../ui/later/later.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { useShortcut } from "../../ui/shortcuts/use-shortcut.ts";
-import { NewClient } from "./sheet/new-client.tsx";
-import { OpenClient } from "./sheet/open-client.tsx";
-import { SecretDialog, type SecretToShow } from "./sheet/secret-dialog.tsx";
+import type { SecretToShow } from "./sheet/secret-dialog.tsx";
 import { ClientsHead } from "./table/clients-head.tsx";
 import { ClientsTable } from "./table/clients-table.tsx";
 import { clientColumns } from "./table/columns.tsx";
 import { useClientsList } from "./table/use-clients-list.ts";
 import { useColumnFacts } from "./table/use-column-facts.ts";
+
+const NewClient = later(
+  () => import("./sheet/new-client.tsx").then((loaded) => loaded.NewClient),
+  besideToCome,
+);
+const OpenClient = later(
+  () => import("./sheet/open-client.tsx").then((loaded) => loaded.OpenClient),
+  besideToCome,
+);
+const SecretDialog = later(() => import("./sheet/secret-dialog.tsx").then((loaded) => loaded.SecretDialog));
 
 /** The programs that may call for the group: what each may do, and its secret, which is shown once. */
 export function ApiClientsScreen() {

@@ -14,7 +14,10 @@ export const nouns = [
 export const scopeOf = (noun: (typeof nouns)[number]["noun"], kind: "read" | "write"): Scope =>
   `${noun}:${kind}`;
 
-const isEvery = (scopes: readonly Scope[]) => everyScope.every((scope) => scopes.includes(scope));
+const isEvery = (scopes: readonly Scope[]) =>
+  nouns.every(
+    ({ noun }) => scopes.includes(scopeOf(noun, "read")) && scopes.includes(scopeOf(noun, "write")),
+  );
 
 /** "Everything", or "Writes contracts; reads customers, stores": what the scopes allow, besides role and stores. */
 export function scopesWords(scopes: readonly Scope[]): string {
