@@ -1,4 +1,4 @@
-import { type ApiClient, scopes as everyScope, type Scope } from "@vehicle-contracts/contract-model";
+import type { ApiClient, Scope } from "@vehicle-contracts/contract-model";
 
 /** The nouns that a program may read and write, as people call them. */
 export const nouns = [
