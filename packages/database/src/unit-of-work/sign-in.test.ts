@@ -34,7 +34,7 @@ describe("sign-in", () => {
       .select()
       .from(apiClient)
       .where(eq(apiClient.organizationId, organizationId));
-    expect(rows).toEqual([{ ...client, allStores: false, disabled: false, revokedAt: null }]);
+    expect(rows).toMatchObject([{ ...client, allStores: false, disabled: false, revokedAt: null }]);
   });
 
   test("stores a transaction whole or not at all", async () => {
