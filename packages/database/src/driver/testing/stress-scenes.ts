@@ -136,5 +136,5 @@ const everythingAtOnce =
   };
 
 export const stressScenes = {
-  "everything at once while backends are killed": everythingAtOnce(40),
+  "everything at once while backends are killed": everythingAtOnce(12),
 } satisfies Record<string, Scene>;
