@@ -1,28 +1,9 @@
 import { z } from "zod";
+import { scopes } from "./codes.ts";
 import { page } from "./paging.ts";
 import { Role } from "./user.ts";
 import { Id, IdempotencyKey, Instant, line, Version } from "./values.ts";
 
-/**
- * What a program may do, besides its role: read or write of a noun of the router. What an answer carries of other nouns in
- * short comes along: `contracts:read` shows the names of holders.
- */
-export const scopes = [
-  "contracts:read",
-  "contracts:write",
-  "vehicles:read",
-  "vehicles:write",
-  "parties:read",
-  "parties:write",
-  "providers:read",
-  "providers:write",
-  "stores:read",
-  "stores:write",
-  "users:read",
-  "users:write",
-  "apiClients:read",
-  "apiClients:write",
-] as const;
 export const Scope = z.enum(scopes, "Must be a scope such as contracts:read.");
 export type Scope = z.infer<typeof Scope>;
 

@@ -47,3 +47,24 @@ export type ConsentChannel = (typeof consentChannels)[number];
 export const providerKinds = ["MANUFACTURER", "IMPORTER", "DEALER", "INSURER", "ADMINISTRATOR"] as const;
 
 export const sourceSystems = ["NATIVE", "AUTOLINE_DRIVE", "AUTOLINE_REV8", "EVA", "OTHER"] as const;
+
+/**
+ * What a program may do, besides its role: read or write of a noun of the router. What an answer carries of other nouns in
+ * short comes along: `contracts:read` shows the names of holders.
+ */
+export const scopes = [
+  "contracts:read",
+  "contracts:write",
+  "vehicles:read",
+  "vehicles:write",
+  "parties:read",
+  "parties:write",
+  "providers:read",
+  "providers:write",
+  "stores:read",
+  "stores:write",
+  "users:read",
+  "users:write",
+  "apiClients:read",
+  "apiClients:write",
+] as const;
