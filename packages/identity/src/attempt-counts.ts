@@ -108,7 +108,11 @@ async function count(tx: Tx, key: string, slowing: Slowing, at: number): Promise
   const seconds = (failures: SQL) =>
     sql`case when ${failures} < ${free}::integer then 0
       else least(${longestWait}::float8, ${firstWait}::float8 * power(2, least(30, ${failures} - ${free}::integer))) end`;
-  const after = (failures: SQL) => sql`${now} + make_interval(secs => ${seconds(failures)})`;
+  // Where nothing is to be waited for it is long past: attempts at one moment, of which one was counted before another
+  // that looked at the clock first, would otherwise refuse each other.
+  const after = (failures: SQL) =>
+    sql`case when ${failures} < ${free}::integer then timestamptz 'epoch'
+      else ${now} + make_interval(secs => ${seconds(failures)}) end`;
   const end = (failures: SQL) =>
     sql`${now} + make_interval(secs => greatest(${seconds(failures)}, ${failures} * ${forgivenAfter}::float8))`;
   const first = sql`1::integer`;

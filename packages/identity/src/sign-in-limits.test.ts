@@ -37,6 +37,13 @@ test("the sixth wrong password has to wait, whichever of two processes it comes 
   expect((await trySignIn(one, { email, password }, headers)).status).toBe(200);
 });
 
+test("those who sign in at one moment do not refuse each other, whoever's clock was looked at first", async () => {
+  const address = strangers()["x-peer-address"];
+  expect(waitOf(await fails("one@example.com", address))).toBeNull();
+  now -= 1;
+  expect(waitOf(await fails("other@example.com", address))).toBeNull();
+});
+
 test("each further failure doubles the wait, up to an hour", async () => {
   const address = strangers()["x-peer-address"];
   for (const _ of times(5)) expect(waitOf(await fails("grow@example.com", address))).toBeNull();
