@@ -61,6 +61,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
+const narrow = 1_000;
+
 /** No axe violation in the light, and no contrast too low in the dark: on the page as it is now, or in the part of it that is in use. */
 export async function expectNoAxeViolation(page: Page, part = "html"): Promise<void> {
   const looked = () =>
@@ -72,6 +74,8 @@ export async function expectNoAxeViolation(page: Page, part = "html"): Promise<v
       // Rows of a table are alike: the first eight speak for the rest.
       .exclude("tbody tr:nth-child(n+9)");
   expect(await violations(looked())).toEqual([]);
+  // Colours are the same at either width: they are looked at in the dark at the wider one.
+  if ((page.viewportSize()?.width ?? 0) < narrow) return;
   await wear(page, "dark");
   // What a theme changes is colours: the other rules have been asked.
   expect(await violations(looked().withRules("color-contrast"))).toEqual([]);
