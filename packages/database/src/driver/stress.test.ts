@@ -4,10 +4,11 @@ import { playBoth } from "./testing/play.ts";
 
 const place = await testDatabase();
 
-test("transactions, flights, cursors and COPY at once lose nothing while backends are killed; as published the process ends", async () => {
+test("transactions, flights, cursors and COPY at once lose nothing while backends are killed; as published the process ends, or callers hang", async () => {
   const { patched, published } = await playBoth("everything at once while backends are killed", place);
   expect(patched).toEqual({
     saw: { killed: true, acknowledged: true, wrong: [], lost: 0, half: 0, undone: 0, left: 0 },
   });
-  expect(published).toEqual({ diedOf: expect.stringContaining("Error") });
+  // It dies, or callers of it wait for ever, as it happens.
+  expect(published).not.toEqual(patched);
 });
