@@ -8,10 +8,10 @@ import { newId, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireRole } from "../actor.ts";
 import { insertApiClient, refuseBeyondOwn } from "../internal/api-client-row.ts";
 import { takeKey } from "../internal/idempotency.ts";
+import { noteSignInEvent } from "../internal/sign-in-event.ts";
 import { settleGrants } from "../internal/store-grants.ts";
 import { storesOf } from "../internal/store-row.ts";
 import { together } from "../internal/together.ts";
-import { noteSignInEvent } from "../users/sign-in-event.ts";
 
 /**
  * A program that may call for the enterprise; takes an administrator. Its secret is answered this once: the same call again

@@ -2,8 +2,8 @@ import type { ApiClient } from "@vehicle-contracts/contract-model";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireRole } from "../actor.ts";
 import { apiClientAt, endApiClient } from "../internal/api-client-row.ts";
+import { noteSignInEvent } from "../internal/sign-in-event.ts";
 import { together } from "../internal/together.ts";
-import { noteSignInEvent } from "../users/sign-in-event.ts";
 
 /**
  * Ends an API client and every token taken with it, at once, in every process, and for good; one that is revoked stays as

@@ -11,10 +11,10 @@ import {
   toApiClient,
   updateRow,
 } from "../internal/api-client-row.ts";
+import { noteSignInEvent } from "../internal/sign-in-event.ts";
 import { stale } from "../internal/stale.ts";
 import { together } from "../internal/together.ts";
 import { newSecretToken } from "../secret-token.ts";
-import { noteSignInEvent } from "../users/sign-in-event.ts";
 
 /**
  * A new secret, answered this once; takes an administrator. The one before is good for `overlapHours` yet, and a token taken

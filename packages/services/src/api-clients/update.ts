@@ -9,11 +9,11 @@ import {
   updateRow,
 } from "../internal/api-client-row.ts";
 import { changedOnly } from "../internal/changed-only.ts";
+import { noteSignInEvent } from "../internal/sign-in-event.ts";
 import { stale } from "../internal/stale.ts";
 import { settleGrants } from "../internal/store-grants.ts";
 import { storesOf } from "../internal/store-row.ts";
 import { together } from "../internal/together.ts";
-import { noteSignInEvent } from "../users/sign-in-event.ts";
 
 /**
  * Changes what an API client is called and may do; takes an administrator. It holds at once, for tokens in use too; those of

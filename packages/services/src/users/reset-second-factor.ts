@@ -3,10 +3,10 @@ import { prepared, recoveryCode, secondFactor, type TenantTx } from "@vehicle-co
 import { eq, sql } from "drizzle-orm";
 import { type Actor, requireRole } from "../actor.ts";
 import { endSessions } from "../internal/end-sessions.ts";
+import { noteSignInEvent } from "../internal/sign-in-event.ts";
 import { together } from "../internal/together.ts";
 import { userAt } from "../internal/user-row.ts";
 import { ServiceError } from "../service-error.ts";
-import { noteSignInEvent } from "./sign-in-event.ts";
 
 const deleteRecoveryCodes = prepared("delete_recovery_codes", (db) =>
   db.delete(recoveryCode).where(eq(recoveryCode.userId, sql.placeholder("userId"))),

@@ -58,12 +58,14 @@ export async function updateVehicle(
     judged ? policy : "warn",
   );
   if (Object.keys(changedOnly(row, fields)).length === 0) return { vehicle: before, warnings: [] };
+  const copies = vehicleCopies(fields);
+  const isCopied = Object.keys(changedOnly(vehicleCopies(row), copies)).length > 0;
   const [, updated, , , , now] = await together([
     fields.vin !== row.vin && claimVin(tx, fields.vin, vehicleId).then((refuse) => refuse()),
     update(tx, { id: vehicleId, version }, { ...fields, updatedAt: tx.startedAt }),
     replaceTerms(tx, vehicleId, [termKind.vin, termKind.plate], vehicleTerms(row), vehicleTerms(fields)),
-    holdContractsOf(tx, { vehicleId }),
-    copyToContracts(tx, { vehicleId, ...vehicleCopies(fields) }),
+    isCopied && holdContractsOf(tx, { vehicleId }),
+    isCopied && copyToContracts(tx, { vehicleId, ...copies }),
     vehicleAt(tx, vehicleId),
   ]);
   if (!updated) throw stale("vehicle", toVehicle(now));

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
+import { useSearchedList } from "../../ui/data-table/use-searched-list.ts";
 import { LeaveRowDialog } from "../../ui/floating/leave-row-dialog.tsx";
 import { besideToCome } from "../../ui/floating/sheet.tsx";
 import { useOpenRow } from "../../ui/floating/use-open-row.ts";
@@ -14,7 +15,6 @@ import type { SecretToShow } from "./sheet/secret-dialog.tsx";
 import { ClientsHead } from "./table/clients-head.tsx";
 import { ClientsTable } from "./table/clients-table.tsx";
 import { clientColumns } from "./table/columns.tsx";
-import { useClientsList } from "./table/use-clients-list.ts";
 import { useColumnFacts } from "./table/use-column-facts.ts";
 
 const NewClient = later(
@@ -29,7 +29,7 @@ const SecretDialog = later(() => import("./sheet/secret-dialog.tsx").then((loade
 
 /** The programs that may call for the group: what each may do, and its secret, which is shown once. */
 export function ApiClientsScreen() {
-  const list = useClientsList();
+  const list = useSearchedList("api-clients");
   const row = useOpenRow();
   const { openId } = row;
   const columns = clientColumns(useColumnFacts(null));

@@ -1,9 +1,10 @@
 "use client";
 
-import { Checkbox, Input, TextInput } from "@mantine/core";
+import { Checkbox, TextInput } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+import { ChoiceGroup, ChoiceLines } from "../../ui/fields/choice-group.tsx";
 import { useDesk } from "../session/desk-context.tsx";
 import type { Grant } from "./grant.ts";
 import classes from "./grant-field.module.css";
@@ -28,7 +29,6 @@ export function GrantField<Values extends FieldValues>(props: GrantFieldProps<Va
   const { stores } = useDesk();
   const { field, fieldState } = useController({ control, name });
   const [sought, setSought] = useState("");
-  const id = useId();
   const grant: Grant = field.value;
   const error = fieldState.error?.message;
   const all = stores.map(({ storeId }) => storeId);
@@ -41,8 +41,7 @@ export function GrantField<Values extends FieldValues>(props: GrantFieldProps<Va
   };
 
   return (
-    <fieldset className={classes.stores} aria-describedby={error ? id : undefined}>
-      <legend className={classes.legend}>Stores</legend>
+    <ChoiceGroup legend="Stores" error={error}>
       {isAdministrator ? (
         <p className={classes.allStores}>All stores, those added later too.</p>
       ) : (
@@ -58,7 +57,7 @@ export function GrantField<Values extends FieldValues>(props: GrantFieldProps<Va
               onChange={(event) => setSought(event.currentTarget.value)}
             />
           )}
-          <div className={classes.storeList} data-faulty={error !== undefined || undefined}>
+          <ChoiceLines isFaulty={error !== undefined}>
             <StoreRow
               name="All stores"
               note="those added later too"
@@ -77,11 +76,10 @@ export function GrantField<Values extends FieldValues>(props: GrantFieldProps<Va
                 onChange={(isOn) => tick(storeId, isOn)}
               />
             ))}
-          </div>
+          </ChoiceLines>
         </>
       )}
-      {error && <Input.Error id={id}>{error}</Input.Error>}
-    </fieldset>
+    </ChoiceGroup>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
+import { useSearchedList } from "../../ui/data-table/use-searched-list.ts";
 import { LeaveRowDialog } from "../../ui/floating/leave-row-dialog.tsx";
 import { besideToCome } from "../../ui/floating/sheet.tsx";
 import { useOpenRow } from "../../ui/floating/use-open-row.ts";
@@ -12,7 +13,6 @@ import { useFormat } from "../../ui/use-format.ts";
 import { storeColumns } from "./table/columns.tsx";
 import { StoresHead } from "./table/stores-head.tsx";
 import { StoresTable } from "./table/stores-table.tsx";
-import { useStoresList } from "./table/use-stores-list.ts";
 
 const StoreSheet = later(
   () => import("./sheet/store-sheet.tsx").then((loaded) => loaded.StoreSheet),
@@ -22,7 +22,7 @@ const StoreSheet = later(
 /** The dealerships of the group, each with its day, money and units: changed beside the list. */
 export function StoresScreen() {
   const format = useFormat();
-  const list = useStoresList();
+  const list = useSearchedList("stores");
   const row = useOpenRow();
   const openNew = () => row.open("new");
   useShortcut("C", "New store", openNew, { group: "Stores" });

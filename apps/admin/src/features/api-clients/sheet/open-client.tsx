@@ -4,12 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { problemOf } from "../../../trpc/errors.ts";
 import { Unread } from "../../../trpc/unread.tsx";
+import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
 import { canBeId, NoSuchRow } from "../../../ui/floating/no-such-row.tsx";
 import { Beside } from "../../../ui/floating/sheet.tsx";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { SkeletonLines } from "../../../ui/states/skeleton.tsx";
 import { clientById, clientList } from "../queries.ts";
-import type { ClientsList } from "../table/use-clients-list.ts";
 import { EditClient } from "./edit-client.tsx";
 import { RevokedClient } from "./revoked-client.tsx";
 import type { SecretToShow } from "./secret-dialog.tsx";
@@ -17,7 +17,7 @@ import type { SecretToShow } from "./secret-dialog.tsx";
 type OpenClientProps = {
   clientId: string;
   row: OpenRow;
-  list: ClientsList;
+  list: SearchedList;
   onSecret: (secret: SecretToShow, from: HTMLElement | null) => void;
 };
 

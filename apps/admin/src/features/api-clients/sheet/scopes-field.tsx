@@ -1,9 +1,9 @@
 "use client";
 
-import { Checkbox, Input } from "@mantine/core";
+import { Checkbox } from "@mantine/core";
 import { scopes as everyScope, type Scope } from "@vehicle-contracts/contract-model";
-import { useId } from "react";
 import { type Control, useController } from "react-hook-form";
+import { ChoiceGroup, ChoiceLines } from "../../../ui/fields/choice-group.tsx";
 import { nouns, scopeOf } from "../words.ts";
 import type { ClientForm } from "./client-form.ts";
 import classes from "./sheet.module.css";
@@ -11,7 +11,6 @@ import classes from "./sheet.module.css";
 /** What a program may read and write: a line a noun. The role and the stores bound it besides. */
 export function ScopesField({ control }: { control: Control<ClientForm> }) {
   const { field, fieldState } = useController({ control, name: "scopes" });
-  const id = useId();
   const error = fieldState.error?.message;
   const tick = (scope: Scope, isOn: boolean) =>
     // in the model's order, so that ticking back and forth is no change
@@ -30,9 +29,8 @@ export function ScopesField({ control }: { control: Control<ClientForm> }) {
     );
   };
   return (
-    <fieldset className={classes.scopes} aria-describedby={error ? id : undefined}>
-      <legend className={classes.legend}>May</legend>
-      <div className={classes.scopeList} data-faulty={error !== undefined || undefined}>
+    <ChoiceGroup legend="May" error={error}>
+      <ChoiceLines isFaulty={error !== undefined}>
         {nouns.map((noun, place) => (
           <div key={noun.noun} className={classes.scope}>
             <span className={classes.noun}>{noun.label}</span>
@@ -40,8 +38,7 @@ export function ScopesField({ control }: { control: Control<ClientForm> }) {
             {box(noun, "write", false)}
           </div>
         ))}
-      </div>
-      {error && <Input.Error id={id}>{error}</Input.Error>}
-    </fieldset>
+      </ChoiceLines>
+    </ChoiceGroup>
   );
 }

@@ -3,11 +3,11 @@
 import { Button } from "@mantine/core";
 import type { ApiClient } from "@vehicle-contracts/contract-model";
 import { useRef, useState } from "react";
+import { SheetLine, SheetPart } from "../../../ui/floating/sheet-part.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { RotateDialog } from "./rotate-dialog.tsx";
 import type { SecretToShow } from "./secret-dialog.tsx";
-import classes from "./sheet.module.css";
 
 type SecretPartProps = {
   client: ApiClient;
@@ -22,21 +22,20 @@ export function SecretPart({ client, onSecret }: SecretPartProps) {
   const button = useRef<HTMLButtonElement>(null);
   const { secretMadeAt, formerSecretEndsAt } = client;
   return (
-    <section className={classes.part} aria-label="Secret">
-      <h3 className={classes.partTitle}>Secret</h3>
-      <div className={classes.line}>
-        <span className={classes.lineText}>
-          Made {format.dayOf(secretMadeAt, timeZone)}
-          <span className={classes.lineNote}>
-            {formerSecretEndsAt
-              ? `The one before is good until ${format.dateTime(formerSecretEndsAt, timeZone)}.`
-              : "The only one that is good. It is kept as a hash."}
-          </span>
-        </span>
-        <Button ref={button} variant="default" size="xs" onClick={() => setIsAsked(true)}>
-          New secret…
-        </Button>
-      </div>
+    <SheetPart title="Secret">
+      <SheetLine
+        text={`Made ${format.dayOf(secretMadeAt, timeZone)}`}
+        note={
+          formerSecretEndsAt
+            ? `The one before is good until ${format.dateTime(formerSecretEndsAt, timeZone)}.`
+            : "The only one that is good. It is kept as a hash."
+        }
+        action={
+          <Button ref={button} variant="default" size="xs" onClick={() => setIsAsked(true)}>
+            New secret…
+          </Button>
+        }
+      />
       {isAsked && (
         <RotateDialog
           client={client}
@@ -47,6 +46,6 @@ export function SecretPart({ client, onSecret }: SecretPartProps) {
           }}
         />
       )}
-    </section>
+    </SheetPart>
   );
 }

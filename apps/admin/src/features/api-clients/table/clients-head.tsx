@@ -5,14 +5,14 @@ import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import type { Ref } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
+import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
 import { SearchBox } from "../../../ui/filters/search-box.tsx";
 import { Keys } from "../../../ui/keys.tsx";
 import { ListHead } from "../../../ui/page/list-head.tsx";
 import { clientList } from "../queries.ts";
 import { countWords } from "../words.ts";
-import type { ClientsList } from "./use-clients-list.ts";
 
-type ClientsHeadProps = { list: ClientsList; onNew: () => void; newButton: Ref<HTMLButtonElement> };
+type ClientsHeadProps = { list: SearchedList; onNew: () => void; newButton: Ref<HTMLButtonElement> };
 
 /** The title, how many there are where all of them are known, the search, and the way to a new one. */
 export function ClientsHead({ list, onNew, newButton }: ClientsHeadProps) {

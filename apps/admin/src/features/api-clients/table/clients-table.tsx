@@ -4,15 +4,15 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { DataTable } from "../../../ui/data-table/data-table.tsx";
 import { Pager } from "../../../ui/data-table/pager.tsx";
+import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { clientList } from "../queries.ts";
 import { clientColumns } from "./columns.tsx";
 import { NoClients } from "./no-clients.tsx";
-import type { ClientsList } from "./use-clients-list.ts";
 import { useColumnFacts } from "./use-column-facts.ts";
 
 /** The rows of the question that is shown. */
-export function ClientsTable({ list, row }: { list: ClientsList; row: OpenRow }) {
+export function ClientsTable({ list, row }: { list: SearchedList; row: OpenRow }) {
   const { question, cursor } = list.shown;
   const { data: page } = useSuspenseQuery(clientList(useTRPC(), question, cursor));
   const facts = useColumnFacts(question.search);

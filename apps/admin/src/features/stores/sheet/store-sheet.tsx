@@ -4,16 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { problemOf } from "../../../trpc/errors.ts";
 import { Unread } from "../../../trpc/unread.tsx";
+import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
 import { canBeId, NoSuchRow } from "../../../ui/floating/no-such-row.tsx";
 import { Beside } from "../../../ui/floating/sheet.tsx";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { SkeletonLines } from "../../../ui/states/skeleton.tsx";
 import { storeById, storeList } from "../queries.ts";
-import type { StoresList } from "../table/use-stores-list.ts";
 import { EditStore } from "./edit-store.tsx";
 import { NewStore } from "./new-store.tsx";
 
-type StoreSheetProps = { row: OpenRow; list: StoresList };
+type StoreSheetProps = { row: OpenRow; list: SearchedList };
 
 /** What stands beside the list: a new store, the one that is open, or nothing. */
 export function StoreSheet({ row, list }: StoreSheetProps) {

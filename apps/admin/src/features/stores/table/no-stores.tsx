@@ -4,14 +4,14 @@ import { Button } from "@mantine/core";
 import { IconBuildingStore, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
+import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
 import { noMatchTitle, whatWouldMatch } from "../../../ui/filters/no-match-words.ts";
 import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { storeList } from "../queries.ts";
-import type { StoresList } from "./use-stores-list.ts";
 
 /** Why there is no row: none was added yet, this page is past the end, or nothing matches. */
-export function NoStores({ list, onNew }: { list: StoresList; onNew: () => void }) {
+export function NoStores({ list, onNew }: { list: SearchedList; onNew: () => void }) {
   const search = list.q.trim();
   if (list.pages.after !== null)
     return (
@@ -39,7 +39,7 @@ export function NoStores({ list, onNew }: { list: StoresList; onNew: () => void 
   );
 }
 
-function Unmatched({ list, search }: { list: StoresList; search: string }) {
+function Unmatched({ list, search }: { list: SearchedList; search: string }) {
   const format = useFormat();
   const { data: page } = useQuery(storeList(useTRPC(), { search: null }));
   const count = page ? { count: page.items.length, capped: page.nextCursor !== null } : null;

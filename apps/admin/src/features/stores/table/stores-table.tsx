@@ -4,15 +4,15 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { DataTable } from "../../../ui/data-table/data-table.tsx";
 import { Pager } from "../../../ui/data-table/pager.tsx";
+import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
 import type { OpenRow } from "../../../ui/floating/use-open-row.ts";
 import { useFormat } from "../../../ui/use-format.ts";
 import { storeList } from "../queries.ts";
 import { storeColumns } from "./columns.tsx";
 import { NoStores } from "./no-stores.tsx";
-import type { StoresList } from "./use-stores-list.ts";
 
 /** The rows of the question that is shown. */
-export function StoresTable({ list, row }: { list: StoresList; row: OpenRow }) {
+export function StoresTable({ list, row }: { list: SearchedList; row: OpenRow }) {
   const format = useFormat();
   const { question, cursor } = list.shown;
   const { data: page } = useSuspenseQuery(storeList(useTRPC(), question, cursor));

@@ -6,9 +6,9 @@ import { useState } from "react";
 import { problemOf } from "../../../trpc/errors.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
 import { ConfirmDialog } from "../../../ui/floating/confirm-dialog.tsx";
+import { SheetLine } from "../../../ui/floating/sheet-part.tsx";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useResetSecondFactor } from "../mutations.ts";
-import { Line } from "./line.tsx";
 
 /** That a code is asked for besides the password, and the way out for one who has lost the device. */
 export function SecondFactorLine({ user, isSelf }: { user: User; isSelf: boolean }) {
@@ -27,7 +27,7 @@ export function SecondFactorLine({ user, isSelf }: { user: User; isSelf: boolean
   };
   return (
     <>
-      <Line
+      <SheetLine
         text="Second factor"
         note={isSelf ? "On. Yours is changed on your account's page." : "On: an app's code is asked for."}
         action={

@@ -4,15 +4,14 @@ import { Button } from "@mantine/core";
 import type { Invitation, User } from "@vehicle-contracts/contract-model";
 import { problemOf } from "../../../trpc/errors.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
+import { SheetLine, SheetPart } from "../../../ui/floating/sheet-part.tsx";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useRenewInvitation } from "../mutations.ts";
 import { seenWords, timeLeft } from "../words.ts";
-import { Line } from "./line.tsx";
 import { SecondFactorLine } from "./second-factor-line.tsx";
-import classes from "./sheet.module.css";
 
 type SignInPartProps = { user: User; now: string; isSelf: boolean; onLink: (link: Invitation) => void };
 
@@ -44,8 +43,7 @@ export function SignInPart({ user, now, isSelf, onLink }: SignInPartProps) {
     </Button>
   );
   return (
-    <section className={classes.part} aria-label="Sign-in">
-      <h3 className={classes.partTitle}>Sign-in</h3>
+    <SheetPart title="Sign-in">
       {state === "DISABLED" && (
         <Notice tone="grey" title="Disabled: cannot sign in.">
           Role and stores are kept for when the user is enabled again.
@@ -57,24 +55,27 @@ export function SignInPart({ user, now, isSelf, onLink }: SignInPartProps) {
         </Notice>
       )}
       {state !== "INVITED" && (
-        <Line text="Last seen" note={isSelf ? "Now" : seenWords(lastSeenAt, { now, timeZone, format })} />
+        <SheetLine
+          text="Last seen"
+          note={isSelf ? "Now" : seenWords(lastSeenAt, { now, timeZone, format })}
+        />
       )}
       {state === "INVITED" && (
-        <Line
+        <SheetLine
           text="Invited, no password yet"
           note={until ? `The link is ${until}. A new one ends it.` : "A link is good once, for 48 hours."}
           action={button}
         />
       )}
       {state === "ACTIVE" && (
-        <Line
+        <SheetLine
           text={isSelf ? "Your password" : "Locked out, or password forgotten"}
           note={until ? `A link for a new password is ${until}. Another one ends it.` : whatLinkDoes(isSelf)}
           action={button}
         />
       )}
       {user.hasSecondFactor && <SecondFactorLine user={user} isSelf={isSelf} />}
-    </section>
+    </SheetPart>
   );
 }
 
