@@ -10,7 +10,8 @@ test("transactions, flights, cursors and COPY at once lose nothing while backend
     saw: { killed: true, acknowledged: true, wrong: [], lost: 0, half: 0, undone: 0, left: 0 },
   });
   // As it happens.
-  expect([{ diedOf: expect.stringContaining("Error") }, { saw: "callers wait for ever" }]).toContainEqual(
-    published,
-  );
+  expect(published).toBeOneOf([
+    { diedOf: expect.stringContaining("Error") },
+    { saw: "callers wait for ever" },
+  ]);
 });
