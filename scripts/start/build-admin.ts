@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Child, startChild } from "./child.ts";
+import { compressFiles } from "./compress-files.ts";
 import { inputsHash } from "./inputs-hash.ts";
 import { StartError } from "./start-error.ts";
 
@@ -55,7 +56,10 @@ export async function buildAdmin(
     onChild(child);
     const how = await child.ended;
     const said = child.lastLines();
-    if (how === "exit code 0") return writeFile(hashFile(root), hash);
+    if (how === "exit code 0") {
+      await compressFiles(path.join(root, ADMIN, ".next/static"));
+      return writeFile(hashFile(root), hash);
+    }
     if (!otherBuild.test(said) || performance.now() > until) {
       throw new StartError(`The admin app could not be built (${how}). The end of its output:\n${said}`);
     }

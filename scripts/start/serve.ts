@@ -56,10 +56,10 @@ export async function serveApi(options: ServeOptions): Promise<Child> {
 /** Starts the admin app and waits until its sign-in page is served. */
 export async function serveAdmin(options: ServeOptions): Promise<Child> {
   const { adminPort, host } = options.settings;
-  const command = options.isDev ? "dev" : "start";
+  const program = options.isDev ? [nextCommand(options.root), "dev"] : ["src/serve.ts"];
   const child = startChild({
     name: "admin app",
-    args: [nextCommand(options.root), command, "--port", String(adminPort), "--hostname", host],
+    args: [...program, "--port", String(adminPort), "--hostname", host],
     folder: "apps/admin",
     env: environmentOf(options),
     logFolder: options.logFolder,

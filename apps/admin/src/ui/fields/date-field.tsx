@@ -1,10 +1,11 @@
 "use client";
 
-import { ActionIcon, Popover } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconCalendar } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { type FieldValues, useController } from "react-hook-form";
+import { opensPopup, Popup, PopupPlace } from "../floating/popup.tsx";
 import { formatDate } from "../format.ts";
 import { useLocale } from "../locale-context.tsx";
 import { noDate } from "./fault-words.ts";
@@ -40,24 +41,17 @@ export function DateField<Values extends FieldValues>({ today, baseDate, ...prop
       unreadable={(text) => noDate(text, locale)}
       end={
         props.readOnlyReason === undefined && (
-          <Popover
-            opened={isOpen}
-            onChange={(opened) => !opened && close()}
-            position="bottom-end"
-            trapFocus
-            returnFocus
-          >
-            <Popover.Target>
-              <ActionIcon
-                size={24}
-                className={classes.calendarButton}
-                aria-label="Pick a date"
-                onClick={toggle}
-              >
-                <IconCalendar size={16} stroke={1.75} />
-              </ActionIcon>
-            </Popover.Target>
-            <Popover.Dropdown>
+          <PopupPlace>
+            <ActionIcon
+              {...opensPopup(isOpen)}
+              size={24}
+              className={classes.calendarButton}
+              aria-label="Pick a date"
+              onClick={toggle}
+            >
+              <IconCalendar size={16} stroke={1.75} />
+            </ActionIcon>
+            <Popup opened={isOpen} onClose={close} label="Pick a date" position="bottom-end">
               <DateCalendar
                 value={picked}
                 today={today}
@@ -67,8 +61,8 @@ export function DateField<Values extends FieldValues>({ today, baseDate, ...prop
                 }}
               />
               <p className={classes.calendarHint}>Type 25.11, 25 nov, +12m or today</p>
-            </Popover.Dropdown>
-          </Popover>
+            </Popup>
+          </PopupPlace>
         )
       }
     />

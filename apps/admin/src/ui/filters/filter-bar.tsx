@@ -1,14 +1,15 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { IconAdjustmentsHorizontal, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
+import { MenuButton } from "../floating/menu-button.tsx";
 import { Sheet } from "../floating/sheet.tsx";
 import { FilterChip } from "./filter-chip.tsx";
-import { FilterEditor } from "./filter-editor.tsx";
 import { type FilterField, type FilterValue, withField } from "./filter-field.ts";
 import classes from "./filters.module.css";
+import { FilterEditor } from "./later-editor.ts";
 
 type FilterBarProps = {
   fields: readonly FilterField[];
@@ -47,20 +48,22 @@ function FilterChips({ fields, value, onChange, today }: FilterBarProps) {
         />
       ))}
       {free.length > 0 && (
-        <Menu position="bottom-start" withinPortal={false}>
-          <Menu.Target>
-            <Button size="xs" variant="subtle" className={classes.add} leftSection={<IconPlus size={14} />}>
+        <MenuButton
+          position="bottom-start"
+          entries={free.map(({ id, label }) => ({ key: id, label, onChoose: () => setAdded(id) }))}
+        >
+          {(target) => (
+            <Button
+              {...target}
+              size="xs"
+              variant="subtle"
+              className={classes.add}
+              leftSection={<IconPlus size={14} />}
+            >
               Filter
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {free.map((field) => (
-              <Menu.Item key={field.id} onClick={() => setAdded(field.id)}>
-                {field.label}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+          )}
+        </MenuButton>
       )}
     </>
   );

@@ -1,12 +1,13 @@
 "use client";
 
-import { Popover, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconX } from "@tabler/icons-react";
+import { opensPopup, Popup, PopupPlace } from "../floating/popup.tsx";
 import { useFormat } from "../use-format.ts";
-import { FilterEditor } from "./filter-editor.tsx";
 import { type FilterField, presetOf } from "./filter-field.ts";
 import classes from "./filters.module.css";
+import { FilterEditor } from "./later-editor.ts";
 
 type FilterChipProps = {
   field: FilterField;
@@ -23,36 +24,36 @@ type FilterChipProps = {
 export function FilterChip({ field, values, today, isNew, onChange, onClosed, onRemove }: FilterChipProps) {
   const [isOpen, { toggle, close }] = useDisclosure(isNew);
   const { operator, words } = useWords(field, values);
+  const closed = () => {
+    close();
+    onClosed();
+  };
   return (
-    <Popover
-      opened={isOpen}
-      onChange={(opened) => !opened && close()}
-      onClose={onClosed}
-      position="bottom-start"
-      trapFocus
-      returnFocus
-      width={field.kind === "choice" ? 240 : 280}
-    >
-      <div className={classes.chip} data-open={isOpen || undefined}>
-        <Popover.Target>
-          <UnstyledButton className={classes.chipButton} onClick={toggle}>
-            <span className={classes.chipField}>{field.label}</span>
-            <span className={classes.chipOperator}>{operator}</span>
-            <span className={classes.chipValue}>{words}</span>
-          </UnstyledButton>
-        </Popover.Target>
-        <UnstyledButton
-          className={classes.chipRemove}
-          aria-label={`Remove the filter ${field.label}`}
-          onClick={onRemove}
-        >
-          <IconX size={14} aria-hidden />
+    <div className={classes.chip} data-open={isOpen || undefined}>
+      <PopupPlace>
+        <UnstyledButton {...opensPopup(isOpen)} className={classes.chipButton} onClick={toggle}>
+          <span className={classes.chipField}>{field.label}</span>
+          <span className={classes.chipOperator}>{operator}</span>
+          <span className={classes.chipValue}>{words}</span>
         </UnstyledButton>
-      </div>
-      <Popover.Dropdown aria-label={`Filter by ${field.label}`}>
-        <FilterEditor field={field} values={values} today={today} onChange={onChange} />
-      </Popover.Dropdown>
-    </Popover>
+        <Popup
+          opened={isOpen}
+          onClose={closed}
+          label={`Filter by ${field.label}`}
+          position="bottom-start"
+          width={field.kind === "choice" ? 240 : 280}
+        >
+          <FilterEditor field={field} values={values} today={today} onChange={onChange} />
+        </Popup>
+      </PopupPlace>
+      <UnstyledButton
+        className={classes.chipRemove}
+        aria-label={`Remove the filter ${field.label}`}
+        onClick={onRemove}
+      >
+        <IconX size={14} aria-hidden />
+      </UnstyledButton>
+    </div>
   );
 }
 

@@ -1,12 +1,12 @@
 "use client";
 
-import { Tooltip } from "@mantine/core";
 import type { TablerIcon } from "@tabler/icons-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { BrandMark } from "../brand-mark.tsx";
+import { useTip } from "../floating/use-tip.tsx";
 import { LinkUnderWay } from "../page/under-way.tsx";
 import classes from "./shell.module.css";
 
@@ -53,20 +53,21 @@ export function SideBar({ name, home, sections, foot }: SideBarProps) {
 }
 
 function NavEntry({ item: { label, href, icon: Icon }, isHere }: { item: NavItem; isHere: boolean }) {
+  const { target, tip } = useTip<HTMLAnchorElement>(label, { position: "right", className: classes.railTip });
   return (
     <li>
-      <Tooltip label={label} position="right" classNames={{ tooltip: classes.railTip }}>
-        <Link
-          href={href}
-          className={classes.navItem}
-          aria-current={isHere ? "page" : undefined}
-          aria-label={label}
-        >
-          <Icon size={16} stroke={1.75} aria-hidden />
-          <span className={classes.navLabel}>{label}</span>
-          <LinkUnderWay />
-        </Link>
-      </Tooltip>
+      <Link
+        {...target}
+        href={href}
+        className={classes.navItem}
+        aria-current={isHere ? "page" : undefined}
+        aria-label={label}
+      >
+        <Icon size={16} stroke={1.75} aria-hidden />
+        <span className={classes.navLabel}>{label}</span>
+        <LinkUnderWay />
+      </Link>
+      {tip}
     </li>
   );
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, Menu, VisuallyHidden } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { IconBuildingStore, IconCheck, IconChevronDown } from "@tabler/icons-react";
+import { MenuButton } from "../floating/menu-button.tsx";
 import { unitWord } from "../format.ts";
 import { useFormat } from "../use-format.ts";
 import classes from "./shell.module.css";
@@ -23,10 +24,34 @@ export function StoreSwitch({ stores, chosenId, onChoose }: StoreSwitchProps) {
   const days = [...new Set(shown.map((store) => store.today))];
   const units = [...new Set(shown.map((store) => unitWord(store.unit)))].sort().reverse();
   const day = days.length === 1 && days[0] !== undefined ? format.weekday(days[0]) : null;
+  const all = {
+    key: "all",
+    label: "All stores",
+    end: chosen === null && <IconCheck size={14} />,
+    onChoose: () => onChoose(null),
+  };
   return (
-    <Menu withinPortal={false}>
-      <Menu.Target>
+    <MenuButton
+      entries={[
+        ...(stores.length === 1 ? [] : [all]),
+        ...stores.map((store) => ({
+          key: store.id,
+          label: (
+            <>
+              {store.name}
+              <span className={classes.itemNote}>
+                {format.weekday(store.today)} · {unitWord(store.unit)}
+              </span>
+            </>
+          ),
+          end: store.id === chosenId && <IconCheck size={14} />,
+          onChoose: () => onChoose(store.id),
+        })),
+      ]}
+    >
+      {(target) => (
         <Button
+          {...target}
           variant="default"
           leftSection={<IconBuildingStore size={16} stroke={1.75} />}
           rightSection={<IconChevronDown size={14} />}
@@ -38,26 +63,7 @@ export function StoreSwitch({ stores, chosenId, onChoose }: StoreSwitchProps) {
             {units.length > 0 && <span>· {units.join(", ")}</span>}
           </span>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {stores.length !== 1 && (
-          <Menu.Item rightSection={chosen === null && <IconCheck size={14} />} onClick={() => onChoose(null)}>
-            All stores
-          </Menu.Item>
-        )}
-        {stores.map((store) => (
-          <Menu.Item
-            key={store.id}
-            rightSection={store.id === chosenId && <IconCheck size={14} />}
-            onClick={() => onChoose(store.id)}
-          >
-            {store.name}
-            <span className={classes.itemNote}>
-              {format.weekday(store.today)} · {unitWord(store.unit)}
-            </span>
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </MenuButton>
   );
 }

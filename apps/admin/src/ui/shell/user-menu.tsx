@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
+import { UnstyledButton, useMantineColorScheme, VisuallyHidden } from "@mantine/core";
 import {
   IconCheck,
   IconDeviceDesktop,
@@ -10,7 +10,7 @@ import {
   IconUserShield,
 } from "@tabler/icons-react";
 import type { Route } from "next";
-import Link from "next/link";
+import { MenuButton } from "../floating/menu-button.tsx";
 import { Person } from "../person.tsx";
 import classes from "./shell.module.css";
 
@@ -26,35 +26,32 @@ type UserMenuProps = { name: string; role: string; account: Route; onSignOut: ()
 export function UserMenu({ name, role, account, onSignOut }: UserMenuProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Menu position="top-start" width={224} withinPortal={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes.user}>
+    <MenuButton
+      isWide
+      position="top-start"
+      width={224}
+      entries={[
+        { key: "name", title: name },
+        { key: "account", label: "Your account", icon: <IconUserShield size={16} />, href: account },
+        { key: "line before the schemes", isLine: true },
+        ...schemes.map(({ value, label, icon: Icon }) => ({
+          key: value,
+          label,
+          icon: <Icon size={16} />,
+          end: colorScheme === value && <IconCheck size={14} aria-label="chosen" />,
+          staysOpen: true,
+          onChoose: () => setColorScheme(value),
+        })),
+        { key: "line after the schemes", isLine: true },
+        { key: "sign out", label: "Sign out", icon: <IconLogout size={16} />, onChoose: onSignOut },
+      ]}
+    >
+      {(target) => (
+        <UnstyledButton {...target} className={classes.user}>
           <VisuallyHidden>Your menu: </VisuallyHidden>
           <Person name={name} below={role} />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{name}</Menu.Label>
-        <Menu.Item component={Link} href={account} leftSection={<IconUserShield size={16} />}>
-          Your account
-        </Menu.Item>
-        <Menu.Divider />
-        {schemes.map(({ value, label, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            leftSection={<Icon size={16} />}
-            rightSection={colorScheme === value && <IconCheck size={14} aria-label="chosen" />}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(value)}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={onSignOut}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </MenuButton>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useFieldArray, useWatch } from "react-hook-form";
 import { FormSection } from "../../../ui/fields/form-section.tsx";
+import { MenuButton } from "../../../ui/floating/menu-button.tsx";
 import { roleWord } from "../words.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
@@ -37,30 +38,26 @@ export function PeopleSection() {
       </div>
       {!isFinal && (
         <div className={classes.more}>
-          <Menu>
-            <Menu.Target>
-              <Button variant="default" size="xs" leftSection={<IconPlus size={14} />}>
+          <MenuButton
+            isAbove
+            entries={roles
+              .filter((role) => role !== "HOLDER" || holderReason === undefined)
+              .map((role) => ({
+                key: role,
+                label: roleWord(role),
+                onChoose: () =>
+                  append(
+                    { role, partyId: null, from: null, to: null },
+                    { focusName: `parties.${fields.length}.partyId` },
+                  ),
+              }))}
+          >
+            {(target) => (
+              <Button {...target} variant="default" size="xs" leftSection={<IconPlus size={14} />}>
                 Another person
               </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {roles
-                .filter((role) => role !== "HOLDER" || holderReason === undefined)
-                .map((role) => (
-                  <Menu.Item
-                    key={role}
-                    onClick={() =>
-                      append(
-                        { role, partyId: null, from: null, to: null },
-                        { focusName: `parties.${fields.length}.partyId` },
-                      )
-                    }
-                  >
-                    {roleWord(role)}
-                  </Menu.Item>
-                ))}
-            </Menu.Dropdown>
-          </Menu>
+            )}
+          </MenuButton>
         </div>
       )}
     </FormSection>
