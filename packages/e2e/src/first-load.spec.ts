@@ -1,31 +1,21 @@
 import { ask, pageRoutes, scriptsOf } from "./first-load.ts";
 import { expect, test } from "./signed-in.ts";
 
-/** What the scripts of a page may weigh at its first load, in kB (1000 bytes) as the server sends them. */
+/**
+ * What the scripts of a page may weigh at its first load, in kB (1000 bytes), as the server sends them to a browser behind TLS
+ * or on this machine, which takes Brotli. By plain HTTP across a network browsers take gzip alone: a sixth more.
+ */
 const BUDGET = 220;
 
 /** Routes that do not keep to it yet, each with what it may weigh until it does. Only ever to be lowered. */
 const notYet: Readonly<Record<string, number>> = {
-  "/account": 279,
-  "/administration/api-clients": 300,
-  "/administration/stores": 300,
-  "/administration/users": 300,
-  "/contracts": 313,
-  "/contracts/[contractId]": 324,
-  "/contracts/[contractId]/edit": 396,
-  "/contracts/new": 391,
-  "/customers": 307,
-  "/customers/[partyId]": 288,
-  "/customers/[partyId]/edit": 360,
-  "/customers/new": 359,
-  "/forgot-password": 226,
-  "/providers": 307,
-  "/set-password/[token]": 228,
-  "/sign-in": 233,
-  "/vehicles": 300,
-  "/vehicles/[vehicleId]": 299,
-  "/vehicles/[vehicleId]/edit": 364,
-  "/vehicles/new": 365,
+  "/contracts": 226,
+  "/contracts/[contractId]/edit": 331,
+  "/contracts/new": 325,
+  "/customers/[partyId]/edit": 300,
+  "/customers/new": 298,
+  "/vehicles/[vehicleId]/edit": 303,
+  "/vehicles/new": 303,
 };
 /** How far below its own figure a route may be before the figure has to follow. */
 const SLACK = 6;
@@ -47,9 +37,11 @@ test("each route's scripts keep to the budget of a first load", async ({ demo, c
 
   const weights = new Map<string, Promise<number>>();
   const weigh = async (script: string) => {
-    const { bytes, encoding } = await ask(`${demo.adminUrl}${script}`, { "accept-encoding": "gzip" });
+    const { bytes, encoding } = await ask(`${demo.adminUrl}${script}`, {
+      "accept-encoding": "gzip, deflate, br",
+    });
     // what is shorter than this gains nothing by it
-    if (bytes >= 1_024) expect(encoding, script).toBe("gzip");
+    if (bytes >= 1_024) expect(encoding, script).toBe("br");
     return bytes;
   };
   const weightOf = (script: string) => {

@@ -18,7 +18,7 @@ const isSegment = (folder: string) => !folder.startsWith("(");
 
 type Answer = { status: number; encoding: string; body: string; bytes: number };
 
-/** Asks as a browser does, which takes gzip; `bytes` is what went over the line. */
+/** `bytes` is what went over the line. */
 export function ask(url: string, headers: Record<string, string>): Promise<Answer> {
   return new Promise((resolve, reject) => {
     get(url, { headers }, (answer) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { PageFailed } from "../features/session/page-failed.tsx";
+import { PageFailed } from "../features/session/stand-ins.tsx";
 
 export default function RootError({ error, retry }: { error: unknown; retry: () => void }) {
   return (

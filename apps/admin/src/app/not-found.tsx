@@ -1,4 +1,4 @@
-import { NotHere } from "../features/session/not-here.tsx";
+import { NotHere } from "../features/session/stand-ins.tsx";
 
 export default function NotFound() {
   return (

@@ -1,12 +1,7 @@
 "use client";
 
-import { PageFailed } from "../../features/session/page-failed.tsx";
-import { Page } from "../../ui/page/page.tsx";
+import { DeskFailed } from "../../features/session/stand-ins.tsx";
 
 export default function DeskError({ error, retry }: { error: unknown; retry: () => void }) {
-  return (
-    <Page crumbs={[{ label: "Something went wrong" }]}>
-      <PageFailed error={error} onRetry={retry} />
-    </Page>
-  );
+  return <DeskFailed error={error} onRetry={retry} />;
 }

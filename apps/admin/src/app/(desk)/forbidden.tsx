@@ -1,10 +1,5 @@
-import { NotYours } from "../../features/session/not-here.tsx";
-import { Page } from "../../ui/page/page.tsx";
+import { DeskNotYours } from "../../features/session/stand-ins.tsx";
 
 export default function Forbidden() {
-  return (
-    <Page crumbs={[{ label: "Not permitted" }]}>
-      <NotYours />
-    </Page>
-  );
+  return <DeskNotYours />;
 }

@@ -1,10 +1,5 @@
-import { NotHere } from "../../features/session/not-here.tsx";
-import { Page } from "../../ui/page/page.tsx";
+import { DeskNotHere } from "../../features/session/stand-ins.tsx";
 
 export default function NotFound() {
-  return (
-    <Page crumbs={[{ label: "Not found" }]}>
-      <NotHere />
-    </Page>
-  );
+  return <DeskNotHere />;
 }

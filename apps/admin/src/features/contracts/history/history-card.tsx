@@ -5,12 +5,19 @@ import type { ContractRead } from "@vehicle-contracts/contract-model";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { QueryBoundary } from "../../../trpc/query-boundary.tsx";
 import { Card } from "../../../ui/card.tsx";
+import { later } from "../../../ui/later/later.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { contractVerdict } from "../queries.ts";
-import { EntriesToCome, HistoryPage } from "./history-page.tsx";
+import { EntriesToCome } from "./entries-to-come.tsx";
 import { VerdictBadge } from "./verdict-badge.tsx";
+
+// entries are read by the model's schemas, which weigh more than the rest of the page
+const HistoryPage = later(
+  () => import("./history-page.tsx").then((loaded) => loaded.HistoryPage),
+  <EntriesToCome />,
+);
 
 /** How the contract came to be as it is: append-only, newest first, in the time of its store. */
 export function HistoryCard({ contract }: { contract: ContractRead }) {

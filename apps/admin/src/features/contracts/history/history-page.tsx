@@ -5,8 +5,8 @@ import type { HistoryVerdict } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { QueryBoundary } from "../../../trpc/query-boundary.tsx";
-import { SkeletonLines } from "../../../ui/states/skeleton.tsx";
 import { contractHistory } from "../queries.ts";
+import { EntriesToCome } from "./entries-to-come.tsx";
 import classes from "./history.module.css";
 import { HistoryEntry } from "./history-entry.tsx";
 import { useNames } from "./use-names.ts";
@@ -58,12 +58,6 @@ export function HistoryPage({ contractId, cursor, timeZone, verdict }: HistoryPa
     </>
   );
 }
-
-export const EntriesToCome = () => (
-  <div className={classes.toCome}>
-    <SkeletonLines lines={4} />
-  </div>
-);
 
 function brokenAt(revision: number, verdict: HistoryVerdict | null): "first" | "after" | null {
   const first = verdict?.firstBroken ?? null;
