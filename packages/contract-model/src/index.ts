@@ -23,6 +23,7 @@ export * from "./party.ts";
 export * from "./party-name.ts";
 export * from "./plain-messages.ts";
 export * from "./problem.ts";
+export * from "./problem-fields.ts";
 export * from "./provider.ts";
 export * from "./user.ts";
 export * from "./values.ts";

@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import type { ComponentType } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { whenIdle } from "../../ui/later/when-idle.ts";
 
 type Failure = { error: unknown; onRetry: () => void };
@@ -12,7 +11,12 @@ type Failure = { error: unknown; onRetry: () => void };
  */
 function standIn<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   whenIdle(() => void load().catch(() => undefined));
-  return dynamic(load);
+  const Loaded = lazy(async () => ({ default: await load() }));
+  return (props: Props) => (
+    <Suspense>
+      <Loaded {...props} />
+    </Suspense>
+  );
 }
 
 export const PageFailed = standIn<Failure>(() =>

@@ -10,7 +10,7 @@ import { Pager } from "../../../ui/data-table/pager.tsx";
 import { useFocusOnArrival } from "../../../ui/data-table/use-focus-on-arrival.ts";
 import { contractCount, contractList } from "../queries.ts";
 import { contractColumns } from "./columns.tsx";
-import { NoContracts } from "./no-contracts.tsx";
+import { NoContracts } from "./nothing-there.ts";
 import type { ContractsList } from "./use-contracts-list.ts";
 
 type ContractsTableProps = {
