@@ -5,6 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import classes from "./floating.module.css";
+import { useOpenedOnceThere } from "./use-opened-once-there.ts";
 
 export type MenuEntry =
   | {
@@ -42,10 +43,11 @@ export function MenuFrame({
   isAbove = false,
   ...place
 }: MenuFrameProps) {
+  const isOpen = useOpenedOnceThere(opened);
   return (
-    <Menu {...place} opened={opened} onChange={(isOpen) => !isOpen && onClose()} withinPortal={isAbove}>
+    <Menu {...place} opened={isOpen} onChange={(stays) => !stays && onClose()} withinPortal={isAbove}>
       <Menu.Target>
-        <span className={classes.cover} data-open={opened || undefined} aria-hidden />
+        <span className={classes.cover} data-open={isOpen || undefined} aria-hidden />
       </Menu.Target>
       <Menu.Dropdown aria-labelledby={labelledBy}>
         {entries.map((entry) => (

@@ -3,6 +3,7 @@
 import { Popover } from "@mantine/core";
 import type { ReactNode } from "react";
 import classes from "./floating.module.css";
+import { useOpenedOnceThere } from "./use-opened-once-there.ts";
 
 export type PopupProps = {
   opened: boolean;
@@ -15,10 +16,11 @@ export type PopupProps = {
 
 /** Opens below the `PopupPlace` it stands in, keeps the focus, and gives it back. A click on what opened it closes it. */
 export function PopupFrame({ opened, onClose, label, position, width, children }: PopupProps) {
+  const isOpen = useOpenedOnceThere(opened);
   return (
     <Popover
-      opened={opened}
-      onChange={(isOpen) => !isOpen && onClose()}
+      opened={isOpen}
+      onChange={(stays) => !stays && onClose()}
       withRoles={false}
       position={position}
       trapFocus
@@ -26,7 +28,7 @@ export function PopupFrame({ opened, onClose, label, position, width, children }
       {...(width !== undefined && { width })}
     >
       <Popover.Target>
-        <span className={classes.cover} data-open={opened || undefined} onClick={onClose} aria-hidden />
+        <span className={classes.cover} data-open={isOpen || undefined} onClick={onClose} aria-hidden />
       </Popover.Target>
       <Popover.Dropdown role="dialog" tabIndex={-1} aria-label={label}>
         {children}
