@@ -2,11 +2,13 @@
 
 import { useTimeout } from "@mantine/hooks";
 import { type FocusEvent, type ReactNode, type RefObject, useRef, useState } from "react";
-import { laterOpened } from "../later/later.tsx";
+import { whenever } from "../later/later.tsx";
+import { useWasOpened } from "../later/use-was-opened.ts";
 import type { TipFrameProps } from "./tip-frame.tsx";
 
 const OPENS_AFTER_MS = 300;
-const TipFrame = laterOpened(() => import("./tip-frame.tsx").then((loaded) => loaded.TipFrame));
+// what it says is said otherwise too: where it cannot be loaded there is none
+const TipFrame = whenever(() => import("./tip-frame.tsx").then((loaded) => loaded.TipFrame));
 
 type Tip<Target extends HTMLElement> = {
   /** For what the tip names. */
@@ -21,7 +23,7 @@ type Tip<Target extends HTMLElement> = {
   tip: ReactNode;
 };
 
-/** A tip for who stays on something with the pointer, or comes to it by the keyboard. What it says is said otherwise too. */
+/** A tip for who stays on something with the pointer, or comes to it by the keyboard. */
 export function useTip<Target extends HTMLElement>(
   label: string,
   {
@@ -31,6 +33,7 @@ export function useTip<Target extends HTMLElement>(
 ): Tip<Target> {
   const ref = useRef<Target>(null);
   const [isOpen, setOpen] = useState(false);
+  const wasOpened = useWasOpened(isOpen);
   const { start, clear } = useTimeout(() => setOpen(true), OPENS_AFTER_MS);
   const close = () => {
     clear();
@@ -44,7 +47,7 @@ export function useTip<Target extends HTMLElement>(
       onFocus: (event) => event.currentTarget.matches(":focus-visible") && setOpen(true),
       onBlur: close,
     },
-    tip: (
+    tip: wasOpened && (
       <TipFrame
         opened={isOpen}
         onClose={close}

@@ -50,16 +50,18 @@ export function laterOpened<Props extends { opened: boolean }>(
 }
 
 /** A component that nobody waits for: it comes when the browser is idle, and is left out where it cannot be loaded. */
-export function whenever(load: () => Promise<ComponentType>): ComponentType {
+export function whenever<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
   const part = loadable(load);
   whenIdle(() => void part.ask().catch(() => undefined));
-  return function Whenever() {
-    const { value: Part } = useSyncExternalStore<Loaded<ComponentType>>(
+  return function Whenever(props: Props) {
+    const { value: Part } = useSyncExternalStore<Loaded<ComponentType<Props>>>(
       part.subscribe,
       part.now,
       () => notYet,
     );
-    return Part && <Part />;
+    return Part && <Part {...props} />;
   };
 }
 
