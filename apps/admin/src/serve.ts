@@ -21,10 +21,15 @@ const server = createServer();
 const app = next({ dev: false, dir, hostname, port, httpServer: server });
 await app.prepare();
 const pages = app.getRequestHandler();
-server.on(
-  "request",
-  staticFiles(path.join(dir, ".next/static"), (request, response) => void pages(request, response)),
-);
+const files = path.join(dir, ".next/static");
+const answer = await staticFiles(files, (request, response) => {
+  pages(request, response).catch((error: unknown) => {
+    console.error(error);
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500).end();
+  });
+});
+server.on("request", answer);
 await once(server.listen(port, hostname), "listening");
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)

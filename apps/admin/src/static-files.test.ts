@@ -13,8 +13,9 @@ await writeFile(path.join(folder, "chunks/a.js"), "plain");
 await writeFile(path.join(folder, "chunks/a.js.br"), "by Brotli");
 await writeFile(path.join(folder, "chunks/a.js.gz"), "by gzip");
 await writeFile(path.join(folder, "chunks/short.js"), "plain");
+await writeFile(path.join(folder, "chunks/page.html"), "no file of a build");
 const server = createServer(
-  staticFiles(folder, ({ method, url }, response) => response.end(`others: ${method} ${url}`)),
+  await staticFiles(folder, ({ method, url }, response) => response.end(`others: ${method} ${url}`)),
 );
 await once(server.listen(0, "127.0.0.1"), "listening");
 // a server that listens on TCP answers an address with a port
@@ -48,16 +49,28 @@ test("a browser gets the smallest that it takes", async () => {
   expect(plain).toMatchObject({ status: 200, text: "plain" });
   expect(plain.headers["content-encoding"]).toBeUndefined();
   expect((await ask("/_next/static/chunks/short.js", takes)).text).toBe("plain");
+  expect((await ask(script, { "accept-encoding": "br;q=0, gzip;q=0.5" })).text).toBe("by gzip");
 });
 
 test("it is kept for good, by those that take the same, and is a script to every browser", async () => {
   const { headers } = await ask(script, { "accept-encoding": "br" });
   expect(headers).toMatchObject({
-    "cache-control": "public,max-age=31536000,immutable",
-    vary: "Accept-Encoding",
-    "content-type": "text/javascript",
+    "cache-control": "public, max-age=31536000, immutable",
+    vary: "accept-encoding",
+    "content-type": "text/javascript; charset=utf-8",
     "x-content-type-options": "nosniff",
   });
+});
+
+test("what is asked in a way of its own is answered in full: a part that is none, with a query, its head alone", async () => {
+  expect(await ask(script, { range: "bytes=5-2" })).toMatchObject({ status: 200, text: "plain" });
+  expect((await ask(`${script}?v=1`)).text).toBe("plain");
+  expect(await ask(script, {}, "HEAD")).toMatchObject({ text: "", headers: { "content-length": "5" } });
+});
+
+test("a build beside it takes none of its files away", async () => {
+  await rm(path.join(folder, "chunks/short.js"));
+  expect((await ask("/_next/static/chunks/short.js")).text).toBe("plain");
 });
 
 test.each([
@@ -67,6 +80,8 @@ test.each([
   ["what is outside, in other words", "/_next/static/%2e%2e/secret.js", "GET"],
   ["a path that nobody can read", "/_next/static/%E0%A4%A", "GET"],
   ["a post", script, "POST"],
+  ["what is no file of a build", "/_next/static/chunks/page.html", "GET"],
+  ["a compressed file by its own name", `${script}.br`, "GET"],
 ])("%s is left to the pages, as it was asked for", async (_what, url, method) => {
   expect((await ask(url, {}, method)).text).toBe(`others: ${method} ${url}`);
 });

@@ -248,6 +248,8 @@ test("engine hours are asked for and shown where they matter", async ({ page, as
   });
   await open(page, vehicle);
   await expect(verdict(page)).toContainText("No engine hours read yet");
+  // the server has sent it: keys are heard a moment later
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("o");
   await dialog(page).getByRole("textbox", { name: "Engine hours" }).fill("600");
   await record(page);
