@@ -13,7 +13,8 @@ export default defineConfig({
   outputDir: "./test-results",
   // The product, its database and the browser share the machine: more workers would only wait for each other.
   workers: 2,
-  // Now and then a browser dies under a test. Once more, then; what passes only the second time is reported as flaky.
+  // Once in some hundred pages this Chromium ends itself ("SkFontMgr_FontConfigInterface … Not implemented"). Once more, then;
+  // what passes only the second time is reported as flaky.
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
