@@ -9,12 +9,12 @@ const BUDGET = 220;
 
 /** Routes that do not keep to it yet, each with what it may weigh until it does. Only ever to be lowered. */
 const notYet: Readonly<Record<string, number>> = {
-  "/contracts/[contractId]/edit": 326,
-  "/contracts/new": 320,
-  "/customers/[partyId]/edit": 295,
-  "/customers/new": 293,
-  "/vehicles/[vehicleId]/edit": 299,
-  "/vehicles/new": 299,
+  "/contracts/[contractId]/edit": 282,
+  "/contracts/new": 276,
+  "/customers/[partyId]/edit": 257,
+  "/customers/new": 256,
+  "/vehicles/[vehicleId]/edit": 258,
+  "/vehicles/new": 258,
 };
 /** How far below its own figure a route may be before the figure has to follow. */
 const SLACK = 6;

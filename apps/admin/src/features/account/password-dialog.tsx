@@ -7,7 +7,7 @@ import { useId } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { problemOf } from "../../trpc/errors.ts";
-import { PasswordField } from "../../ui/fields/text-field.tsx";
+import { PasswordField } from "../../ui/fields/password-field.tsx";
 import { Dialog } from "../../ui/floating/dialog.tsx";
 import { showAccountProblem } from "./show-account-problem.ts";
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { routes } from "../../routes.ts";
 import { laterResolver } from "../../ui/fields/later-resolver.ts";
-import { PasswordField } from "../../ui/fields/text-field.tsx";
+import { PasswordField } from "../../ui/fields/password-field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import classes from "./session.module.css";
 import { setPassword, setPasswordFailures } from "./set-password.ts";

@@ -1,28 +1,41 @@
 "use client";
 
-import { Autocomplete } from "@mantine/core";
 import { type FieldValues, useController } from "react-hook-form";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
+import { laterField } from "./later-field.tsx";
+import type { SuggestFrameProps } from "./suggest-frame.tsx";
 
 type SuggestFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   /** What is usual; anything else may be typed. */
   suggestions: readonly string[];
 };
 
+const SuggestFrame = laterField<SuggestFrameProps>(
+  () => import("./suggest-frame.tsx").then((loaded) => loaded.SuggestFrame),
+  ({ name, value, onChange }) => ({
+    words: value,
+    isTyped: true,
+    name,
+    role: "combobox",
+    end: null,
+    onText: onChange,
+  }),
+);
+
 /** One line of text with what is usual to choose from; null where it is empty. */
 export function SuggestField<Values extends FieldValues>(props: SuggestFieldProps<Values>) {
   const { control, name, suggestions } = props;
   const { field, fieldState } = useController({ control, name });
   return (
-    <Autocomplete
-      {...wrapperProps(props, fieldState.error?.message)}
-      data={[...suggestions]}
-      openOnFocus={false}
-      autoComplete="off"
+    <SuggestFrame
+      input={{
+        ...wrapperProps(props, fieldState.error?.message),
+        ref: field.ref,
+        onBlur: field.onBlur,
+      }}
       name={name}
-      ref={field.ref}
+      suggestions={suggestions}
       value={typeof field.value === "string" ? field.value : ""}
-      onBlur={field.onBlur}
       onChange={(text) => field.onChange(text === "" ? null : text)}
     />
   );

@@ -4,11 +4,9 @@ import { Button } from "@mantine/core";
 import { type ComponentType, type ReactNode, Suspense, use, useSyncExternalStore } from "react";
 import { useIsHydrated } from "../use-is-hydrated.ts";
 import classes from "./later.module.css";
-import { type Loaded, loadable } from "./loadable.ts";
+import { type Loaded, loadable, notYet } from "./loadable.ts";
 import { useWasOpened } from "./use-was-opened.ts";
 import { whenIdle } from "./when-idle.ts";
-
-const notYet: Loaded<never> = { value: null, hasFailed: false };
 
 /**
  * A component that is no part of a page's first load: it is fetched once the browser is idle, or as soon as it is shown.
@@ -65,7 +63,8 @@ export function whenever<Props extends object>(
   };
 }
 
-const NotLoaded = ({ onRetry }: { onRetry: () => void }) => (
+/** What could not be loaded, where it is needed. */
+export const NotLoaded = ({ onRetry }: { onRetry: () => void }) => (
   <div role="alert" className={classes.unread}>
     <span>
       <b>This part of the page could not be loaded.</b> Nothing you typed is lost. Look at the connection.

@@ -1,6 +1,9 @@
 /** What is loaded apart from the page: on its way, there, or not to be had just now. */
 export type Loaded<Value> = { value: Value | null; hasFailed: boolean };
 
+/** What the server has of it, and a browser that takes the page over. */
+export const notYet: Loaded<never> = { value: null, hasFailed: false };
+
 export type Loadable<Value> = {
   /** Asks for it, unless it is there or on its way. After a failure it is asked for again. */
   ask: () => Promise<Value>;

@@ -2,8 +2,8 @@
 
 import type { Contract } from "@vehicle-contracts/contract-model";
 import { useWatch } from "react-hook-form";
+import { SwitchField } from "../../../ui/fields/switch-field.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
-import { SwitchField } from "../../../ui/fields/yes-no-fields.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useMay } from "../../session/use-may.ts";
 import { useContractFormState } from "./contract-form-context.tsx";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useWatch } from "react-hook-form";
-import { SelectField } from "../../../ui/fields/choice-fields.tsx";
 import { DateField } from "../../../ui/fields/date-field.tsx";
 import { DecimalField, MoneyField, WholeField } from "../../../ui/fields/number-fields.tsx";
+import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
 import { unitWord } from "../../../ui/format.ts";
 import { useContractFormState } from "./contract-form-context.tsx";

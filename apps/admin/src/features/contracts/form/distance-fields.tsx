@@ -2,10 +2,10 @@
 
 import { readsLower } from "@vehicle-contracts/contract-rules";
 import { useWatch } from "react-hook-form";
-import { SelectField } from "../../../ui/fields/choice-fields.tsx";
 import { ComputedField } from "../../../ui/fields/computed-field.tsx";
 import { FieldGrid } from "../../../ui/fields/form-section.tsx";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
+import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { unitWord } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { useFormat } from "../../../ui/use-format.ts";

@@ -3,10 +3,10 @@
 import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useWatch } from "react-hook-form";
-import { SelectField } from "../../../ui/fields/choice-fields.tsx";
 import { ComputedField } from "../../../ui/fields/computed-field.tsx";
 import { FieldGrid } from "../../../ui/fields/form-section.tsx";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
+import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { sumFollowing } from "./computed.ts";
 import { useContractFormState } from "./contract-form-context.tsx";

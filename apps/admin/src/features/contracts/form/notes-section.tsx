@@ -2,7 +2,7 @@
 
 import { useWatch } from "react-hook-form";
 import { FormSection } from "../../../ui/fields/form-section.tsx";
-import { TextAreaField } from "../../../ui/fields/text-field.tsx";
+import { TextAreaField } from "../../../ui/fields/text-area-field.tsx";
 import { useContractFormState } from "./contract-form-context.tsx";
 import { useSectionState } from "./use-section-state.ts";
 

@@ -2,11 +2,11 @@
 
 import { Button } from "@mantine/core";
 import { useWatch } from "react-hook-form";
-import { SelectField } from "../../../ui/fields/choice-fields.tsx";
+import { CheckboxField } from "../../../ui/fields/checkbox-field.tsx";
 import { ComputedField } from "../../../ui/fields/computed-field.tsx";
 import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
 import { DecimalField, MoneyField } from "../../../ui/fields/number-fields.tsx";
-import { CheckboxField } from "../../../ui/fields/yes-no-fields.tsx";
+import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { priceFollowing } from "./computed.ts";
 import { useContractFormState } from "./contract-form-context.tsx";

@@ -2,12 +2,12 @@
 
 import { lastDate } from "@vehicle-contracts/contract-model";
 import { useWatch } from "react-hook-form";
-import { SelectField } from "../../../ui/fields/choice-fields.tsx";
+import { CheckboxField } from "../../../ui/fields/checkbox-field.tsx";
 import { ComputedField } from "../../../ui/fields/computed-field.tsx";
 import { DateField } from "../../../ui/fields/date-field.tsx";
 import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
-import { CheckboxField } from "../../../ui/fields/yes-no-fields.tsx";
+import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { monthsWord } from "../term-words.ts";
 import { endFollowing, endsTooLate, lengthFollowing } from "./computed.ts";

@@ -2,9 +2,9 @@
 
 import { consentChannels } from "@vehicle-contracts/contract-model";
 import { type UseFormReturn, useFormState, useWatch } from "react-hook-form";
+import { CheckboxField } from "../../../ui/fields/checkbox-field.tsx";
 import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
 import { SuggestField } from "../../../ui/fields/suggest-field.tsx";
-import { CheckboxField } from "../../../ui/fields/yes-no-fields.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { consentState } from "../consent-history.ts";

@@ -3,7 +3,8 @@
 import { type ReactNode, useMemo } from "react";
 import type { Control } from "react-hook-form";
 import { countryOptions } from "../../../ui/countries.ts";
-import { ChoiceField, SelectField } from "../../../ui/fields/choice-fields.tsx";
+import { ChoiceField } from "../../../ui/fields/choice-fields.tsx";
+import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
 import { useLocale } from "../../../ui/locale-context.tsx";
 import { currencyOptions, timeZoneOptions } from "../choices.ts";

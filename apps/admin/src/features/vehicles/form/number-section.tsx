@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormState } from "react-hook-form";
-import { SelectField } from "../../../ui/fields/choice-fields.tsx";
+import { CheckboxField } from "../../../ui/fields/checkbox-field.tsx";
 import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
-import { CheckboxField } from "../../../ui/fields/yes-no-fields.tsx";
+import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useVehicleFormState } from "./vehicle-form-context.tsx";
 import { VinField } from "./vin-field.tsx";

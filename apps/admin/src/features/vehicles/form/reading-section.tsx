@@ -1,10 +1,10 @@
 "use client";
 
 import { useFormState, useWatch } from "react-hook-form";
-import { SelectField } from "../../../ui/fields/choice-fields.tsx";
 import { DateField } from "../../../ui/fields/date-field.tsx";
 import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
+import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { sources } from "../readings/source-words.ts";
 import { formLabels } from "./labels.ts";
 import { useVehicleFormState } from "./vehicle-form-context.tsx";

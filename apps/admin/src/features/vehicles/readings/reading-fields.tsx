@@ -2,11 +2,11 @@
 
 import type { DistanceUnit, Readings } from "@vehicle-contracts/contract-model";
 import { useWatch } from "react-hook-form";
-import { SelectField } from "../../../ui/fields/choice-fields.tsx";
+import { CheckboxField } from "../../../ui/fields/checkbox-field.tsx";
 import { DateField } from "../../../ui/fields/date-field.tsx";
 import { FieldGrid } from "../../../ui/fields/form-section.tsx";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
-import { CheckboxField } from "../../../ui/fields/yes-no-fields.tsx";
+import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { unitWord } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { useFormat } from "../../../ui/use-format.ts";

@@ -1,22 +1,11 @@
 "use client";
 
-import { Checkbox, Switch } from "@mantine/core";
 import { type FieldValues, useController } from "react-hook-form";
 import type { FieldProps } from "./field-props.ts";
 import { withTypedBefore } from "./typed-before.ts";
 
-/** Yes or no, as part of a form. */
-export const CheckboxField = <Values extends FieldValues>(props: FieldProps<Values>) => (
-  <Checkbox {...useYesOrNo(props)} />
-);
-
-/** On or off. */
-export const SwitchField = <Values extends FieldValues>(props: FieldProps<Values>) => (
-  <Switch {...useYesOrNo(props)} />
-);
-
 /** What an input of yes or no has of its field. */
-function useYesOrNo<Values extends FieldValues>(props: FieldProps<Values>) {
+export function useYesOrNo<Values extends FieldValues>(props: FieldProps<Values>) {
   const { control, name, label, help, readOnlyReason } = props;
   const { field, fieldState } = useController({ control, name });
   const checked = field.value === true;

@@ -1,0 +1,33 @@
+"use client";
+
+import { Autocomplete } from "@mantine/core";
+import type { ListInputProps } from "./later-field.tsx";
+
+export type SuggestFrameProps = {
+  input: ListInputProps;
+  name: string;
+  suggestions: readonly string[];
+  value: string;
+  onChange: (text: string) => void;
+};
+
+/** The list of a `SuggestField`, with its input. */
+export const SuggestFrame = ({
+  id,
+  input,
+  name,
+  suggestions,
+  value,
+  onChange,
+}: SuggestFrameProps & { id: string }) => (
+  <Autocomplete
+    {...input}
+    id={id}
+    name={name}
+    data={[...suggestions]}
+    openOnFocus={false}
+    autoComplete="off"
+    value={value}
+    onChange={onChange}
+  />
+);
