@@ -10,14 +10,18 @@ import { useTRPC } from "../../../trpc/browser.tsx";
 import { DateField } from "../../../ui/fields/date-field.tsx";
 import { FieldGrid } from "../../../ui/fields/form-section.tsx";
 import { LookupField } from "../../../ui/fields/lookup-field.tsx";
+import { laterOpened } from "../../../ui/later/later.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
-import { NewCustomerDialog } from "../../customers/new-customer-dialog.tsx";
 import { partyById } from "../../customers/queries.ts";
 import { spanWords } from "../term-words.ts";
 import { roleWord } from "../words.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
 import { usePartyLookup } from "./use-lookups.ts";
+
+const NewCustomerDialog = laterOpened(() =>
+  import("../../customers/new-customer-dialog.tsx").then((loaded) => loaded.NewCustomerDialog),
+);
 
 const nobody: Readonly<Record<PartyRole, string>> = {
   HOLDER: "Name, e-mail or telephone",
