@@ -3,7 +3,7 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import type { Party } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
-import { useFormState, useWatch } from "react-hook-form";
+import { useFormState } from "react-hook-form";
 import { routes } from "../../routes.ts";
 import { useTRPC } from "../../trpc/browser.tsx";
 import { newKey } from "../../trpc/correlation.ts";
@@ -19,7 +19,6 @@ import { NotPermitted } from "../../ui/states/states.tsx";
 import { deviceNow } from "../../ui/wall-clock.ts";
 import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
-import { baseOf } from "./form/check-form.ts";
 import { CustomerChangesDock, CustomerChangesPanel } from "./form/customer-changes.tsx";
 import { CustomerSections } from "./form/customer-sections.tsx";
 import { formOf } from "./form/form-values.ts";
@@ -53,12 +52,12 @@ export function EditCustomerScreen({ partyId }: { partyId: string }) {
 
 function EditCustomer({ party }: { party: Party }) {
   const { session, timeZone } = useDesk();
-  const [defaults] = useState(() => formOf(party, newKey()));
-  const state = useCustomerForm(defaults);
+  const [opened] = useState(party);
+  const [defaults] = useState(() => formOf(opened, newKey()));
+  const state = useCustomerForm(defaults, opened);
   const { form } = state;
   const draft = useDeviceDraft(form, `${session.user.userId}:customer:${party.partyId}`, deviceNow);
-  // a draft began from the version of its day
-  const base = baseOf({ base: useWatch({ control: form.control, name: "base" }) }) ?? party;
+  const base = state.base ?? party;
   const saving = useSaveCustomer(state, { base, forget: draft.forget });
   const { isDirty } = useFormState({ control: form.control });
   useShortcut("mod+Enter", "Save changes", saving.save, { group: "Edit customer" });
@@ -67,7 +66,7 @@ function EditCustomer({ party }: { party: Party }) {
     <>
       <PageHead title={`Edit ${base.name}`} beside={<DraftNote {...draft} timeZone={timeZone} />} />
       <PageColumns
-        main={<CustomerSections form={form} />}
+        main={<CustomerSections form={form} base={base} />}
         side={<CustomerChangesPanel {...panel} />}
         sticky
       />

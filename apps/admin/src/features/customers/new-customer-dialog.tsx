@@ -47,7 +47,7 @@ function ShortForm({ sought, onClose, onChosen }: Omit<NewCustomerDialogProps, "
     >
       <NameFields form={state.form} autoFocus />
       <ContactFields form={state.form} />
-      <DuplicatesNotice form={state.form} onTake={onChosen} />
+      <DuplicatesNotice form={state.form} partyId={null} onTake={onChosen} />
       <div className={classes.dialogFoot}>
         <Button variant="default" onClick={onClose}>
           Back

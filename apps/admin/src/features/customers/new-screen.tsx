@@ -57,7 +57,11 @@ function NewCustomer({ sought }: { sought: string }) {
   return (
     <>
       <PageHead title="New customer" beside={<DraftNote {...draft} timeZone={timeZone} />} />
-      <PageColumns main={<CustomerSections form={form} />} side={<ReviewPanel {...review} />} sticky />
+      <PageColumns
+        main={<CustomerSections form={form} base={null} />}
+        side={<ReviewPanel {...review} />}
+        sticky
+      />
       <ReviewDock {...review} />
       <LeaveDialog isTyped={isDirty && !isMaking} />
     </>

@@ -17,8 +17,8 @@ type ChangesProps<Values extends FieldValues, Sent> = {
   labels: Readonly<Record<string, string>>;
   /** The version that the form began from. */
   version: number;
-  /** What differs from it; null while it cannot be told. */
-  changes: readonly ChangeLine[] | null;
+  /** What differs from it; null where that cannot be told, undefined while the check that tells is not there yet. */
+  changes: readonly ChangeLine[] | null | undefined;
   isSaving: boolean;
   save: () => void;
   /** Where one goes without saving: "Back to the contract". */
@@ -28,14 +28,17 @@ type ChangesProps<Values extends FieldValues, Sent> = {
 /** What will be saved of a record that is changed, and the buttons. Stays in sight beside the form. */
 export function ChangesPanel<Values extends FieldValues, Sent>(props: ChangesProps<Values, Sent>) {
   const { form, labels, version, changes, isSaving, save, back } = props;
-  useFormState({ control: form.control });
+  const { isDirty } = useFormState({ control: form.control });
   return (
     <FormPanel title="Changes" note={`to version ${version}`}>
       <PanelPart tight>
         <div className={classes.changedList}>
           {changes === null && <NotYet>Something is still to put right.</NotYet>}
-          {changes?.length === 0 && <NotYet>Nothing changed yet.</NotYet>}
-          {changes !== null && changes.length > 0 && (
+          {changes === undefined && isDirty && <NotYet>Not compared yet.</NotYet>}
+          {(changes?.length === 0 || (changes === undefined && !isDirty)) && (
+            <NotYet>Nothing changed yet.</NotYet>
+          )}
+          {changes && changes.length > 0 && (
             <ul className={classes.changed}>
               {changes.map(({ key, label, was, now }) => (
                 <li key={key}>
@@ -65,14 +68,16 @@ export function ChangesPanel<Values extends FieldValues, Sent>(props: ChangesPro
 /** The same on a tablet, docked below. */
 export function ChangesDock<Values extends FieldValues, Sent>(props: ChangesProps<Values, Sent>) {
   const { form, labels, changes, isSaving, save, back } = props;
+  const { isDirty } = useFormState({ control: form.control });
   const count = changes?.length ?? 0;
+  const none = changes === undefined && isDirty ? "Not compared yet" : "Nothing changed yet";
   return (
     <FormDock
       form={form}
       labels={labels}
       text={
         <span className={classes.strong}>
-          {count === 0 ? "Nothing changed yet" : `${count} ${count === 1 ? "change" : "changes"}`}
+          {count === 0 ? none : `${count} ${count === 1 ? "change" : "changes"}`}
         </span>
       }
     >

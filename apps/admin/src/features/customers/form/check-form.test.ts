@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aParty } from "../testing/a-party.ts";
-import { baseOf, checkForm } from "./check-form.ts";
+import { checkForm, partyIn } from "./check-form.ts";
 import { type CustomerForm, emptyAddress, formOf, newForm } from "./form-values.ts";
 import { changesBetween } from "./written.ts";
 
@@ -129,7 +129,7 @@ describe("a customer who is changed", () => {
   });
 
   test("what an older draft began from and cannot be read is nothing to begin from", () => {
-    expect(baseOf(form)).toEqual(party);
-    expect(baseOf({ base: { partyId: "1" } })).toBeNull();
+    expect(partyIn(form.base)).toEqual(party);
+    expect(partyIn({ partyId: "1" })).toBeNull();
   });
 });

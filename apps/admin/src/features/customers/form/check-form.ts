@@ -11,9 +11,9 @@ import { formPathOf, inFormOrder } from "./form-path.ts";
 import { type CustomerForm, isWritten, textOf } from "./form-values.ts";
 import { type PartyWritten, writtenOf } from "./written.ts";
 
-/** A draft of an older day may hold something else: what cannot be read is not what the form began from. */
-export const baseOf = ({ base }: Pick<CustomerForm, "base">): Party | null => {
-  const read = Party.safeParse(base);
+/** The customer that a draft of another day or an answer of the server holds; null where it is something else. */
+export const partyIn = (value: unknown): Party | null => {
+  const read = Party.safeParse(value);
   return read.success ? read.data : null;
 };
 

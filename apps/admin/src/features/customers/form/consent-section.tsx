@@ -1,6 +1,6 @@
 "use client";
 
-import { consentChannels } from "@vehicle-contracts/contract-model";
+import { consentChannels, type Party } from "@vehicle-contracts/contract-model";
 import { type UseFormReturn, useFormState, useWatch } from "react-hook-form";
 import { CheckboxField } from "../../../ui/fields/checkbox-field.tsx";
 import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
@@ -9,20 +9,24 @@ import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { consentState } from "../consent-history.ts";
 import { channelWords } from "../words.ts";
-import { baseOf } from "./check-form.ts";
 import type { CustomerForm } from "./form-values.ts";
 import { labels } from "./labels.ts";
 
 const usualSources = ["signed form at the desk", "by telephone", "by e-mail", "web form", "by letter"];
 const never = { email: false, phone: false, text: false, post: false };
 
+type ConsentSectionProps = {
+  form: UseFormReturn<CustomerForm>;
+  /** What the form began from; null for a new customer. */
+  base: Party | null;
+};
+
 /** By which channels the customer may be contacted; what is changed here says how that was said. */
-export function ConsentSection({ form: { control } }: { form: UseFormReturn<CustomerForm> }) {
+export function ConsentSection({ form: { control }, base }: ConsentSectionProps) {
   const format = useFormat();
   const { timeZone } = useDesk();
-  const [consent, kept] = useWatch({ control, name: ["consent", "base"] });
+  const consent = useWatch({ control, name: "consent" });
   const { errors } = useFormState({ control });
-  const base = baseOf({ base: kept });
   const before = base?.consent ?? never;
   const changed = consentChannels.filter((channel) => consent[channel] !== before[channel]);
   const isGiven = consentChannels.some((channel) => consent[channel]);

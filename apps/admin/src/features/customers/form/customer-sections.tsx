@@ -1,17 +1,17 @@
 "use client";
 
-import { type UseFormReturn, useFormState, useWatch } from "react-hook-form";
+import { useFormState, useWatch } from "react-hook-form";
 import { FormSection } from "../../../ui/fields/form-section.tsx";
 import { FormFrame } from "../../../ui/form-page/form-frame.tsx";
 import { AddressSection } from "./address-section.tsx";
 import { ConsentSection } from "./consent-section.tsx";
 import { ContactFields } from "./contact-fields.tsx";
 import { DuplicatesNotice } from "./duplicates-notice.tsx";
-import type { CustomerForm } from "./form-values.ts";
 import { NameFields } from "./name-fields.tsx";
+import type { CustomerFormState } from "./use-customer-form.ts";
 
 /** All that a person writes of a customer. */
-export function CustomerSections({ form }: { form: UseFormReturn<CustomerForm> }) {
+export function CustomerSections({ form, base }: Pick<CustomerFormState, "form" | "base">) {
   const { errors } = useFormState({ control: form.control });
   const [kind, familyName, companyName, email, phone] = useWatch({
     control: form.control,
@@ -32,10 +32,10 @@ export function CustomerSections({ form }: { form: UseFormReturn<CustomerForm> }
         state={stateOf(Boolean(errors.email ?? errors.phone), email !== null || phone !== null)}
       >
         <ContactFields form={form} />
-        <DuplicatesNotice form={form} />
+        <DuplicatesNotice form={form} partyId={base?.partyId ?? null} />
       </FormSection>
       <AddressSection form={form} />
-      <ConsentSection form={form} />
+      <ConsentSection form={form} base={base} />
     </FormFrame>
   );
 }

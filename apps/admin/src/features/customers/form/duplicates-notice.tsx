@@ -14,13 +14,15 @@ const mostShown = 3;
 
 type DuplicatesNoticeProps = {
   form: UseFormReturn<CustomerForm>;
+  /** Who is changed, and is none of them; null for a new customer. */
+  partyId: string | null;
   /** Takes one that is there instead of the new one; without it they are opened beside. */
   onTake?: ((partyId: string) => void) | undefined;
 };
 
 /** Somebody who may be the same is told of; adding them all the same is not refused. */
-export function DuplicatesNotice({ form, onTake }: DuplicatesNoticeProps) {
-  const duplicates = useDuplicates(form);
+export function DuplicatesNotice({ form, partyId: own, onTake }: DuplicatesNoticeProps) {
+  const duplicates = useDuplicates(form, own);
   if (duplicates.length === 0) return null;
   return (
     <Notice tone="amber" live title="Perhaps here already.">

@@ -6,17 +6,19 @@ import { type UseFormReturn, useWatch } from "react-hook-form";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { soughtText } from "../../../ui/filters/sought-text.ts";
 import { type Duplicate, duplicatesOf } from "../duplicates.ts";
-import { baseOf } from "./check-form.ts";
 import { type CustomerForm, textOf } from "./form-values.ts";
 
 const wait = 400;
 
-/** Who is there already and may be the one that is typed. */
-export function useDuplicates({ control }: UseFormReturn<CustomerForm>): readonly Duplicate[] {
+/** Who is there already and may be the one that is typed. `partyId`: who is changed, and is none of them. */
+export function useDuplicates(
+  { control }: UseFormReturn<CustomerForm>,
+  partyId: string | null,
+): readonly Duplicate[] {
   const trpc = useTRPC();
-  const [kind, given, family, company, typedEmail, typedPhone, base] = useWatch({
+  const [kind, given, family, company, typedEmail, typedPhone] = useWatch({
     control,
-    name: ["kind", "givenName", "familyName", "companyName", "email", "phone", "base"],
+    name: ["kind", "givenName", "familyName", "companyName", "email", "phone"],
   });
   const typed = {
     name: textOf(kind === "PERSON" ? [given, family].filter(Boolean).join(" ") : company) ?? "",
@@ -32,9 +34,5 @@ export function useDuplicates({ control }: UseFormReturn<CustomerForm>): readonl
     ...trpc.parties.list.queryOptions({ search: soughtText(email ?? ""), limit: 10 }),
     enabled: email !== null && /^[^@]+@[^@]+$/.test(email),
   });
-  return duplicatesOf(
-    { partyId: baseOf({ base })?.partyId ?? null, email, phone },
-    sameName.data?.items ?? [],
-    sameEmail.data?.items ?? [],
-  );
+  return duplicatesOf({ partyId, email, phone }, sameName.data?.items ?? [], sameEmail.data?.items ?? []);
 }

@@ -7,9 +7,9 @@ import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useCreateCustomer } from "../mutations.ts";
-import { type CustomerForm, textOf } from "./form-values.ts";
-import type { CustomerFormState } from "./use-customer-form.ts";
-import type { PartyWritten } from "./written.ts";
+import { textOf } from "./form-values.ts";
+import { laterCustomerCheck } from "./later-customer-check.ts";
+import type { CustomerFormState, GoodCustomer } from "./use-customer-form.ts";
 
 /** Adds the customer of the form: once, however often one presses; a retry after a lost answer is the same call. */
 export function useMakeCustomer({ attempt, showFaults }: CustomerFormState, onMade: (party: Party) => void) {
@@ -17,13 +17,12 @@ export function useMakeCustomer({ attempt, showFaults }: CustomerFormState, onMa
   const isUnderWay = useRef(false);
   const [isMaking, setIsMaking] = useState(false);
 
-  const send = async (written: PartyWritten, { formKey, consentSource }: CustomerForm) => {
-    if (isUnderWay.current) return;
+  /** Answers whether they are added. */
+  const send = async ({ written, values: { formKey, consentSource } }: GoodCustomer): Promise<boolean> => {
     const asked = {
       party: written,
       consentSource: Object.values(written.consent).some(Boolean) ? textOf(consentSource) : null,
     };
-    isUnderWay.current = true;
     setIsMaking(true);
     try {
       const { party } = await create.mutateAsync({
@@ -32,18 +31,28 @@ export function useMakeCustomer({ attempt, showFaults }: CustomerFormState, onMa
       });
       toast.done(`${party.name} is added`, undefined, formKey);
       onMade(party);
+      return true;
     } catch (error) {
       const problem = problemOf(error);
-      isUnderWay.current = false;
-      setIsMaking(false);
-      if (presentationOf(problem) === "fields" && showFaults(problem)) return;
-      showFailure(problem, formKey);
+      if (presentationOf(problem) !== "fields" || !showFaults(problem)) showFailure(problem, formKey);
+      return false;
     }
   };
-  return {
-    isMaking,
-    make: () => {
-      if (!isUnderWay.current) void attempt((written, values) => void send(written, values));
-    },
+  const make = async () => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    // the check is on its way
+    if (laterCustomerCheck.now().value === null) setIsMaking(true);
+    let isMade = false;
+    try {
+      const good = await attempt();
+      isMade = good !== null && (await send(good));
+    } finally {
+      if (!isMade) {
+        isUnderWay.current = false;
+        setIsMaking(false);
+      }
+    }
   };
+  return { isMaking, make: () => void make() };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Party, type ProblemField } from "@vehicle-contracts/contract-model";
+import type { Party, ProblemField } from "@vehicle-contracts/contract-model";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
@@ -9,6 +9,7 @@ import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useUpdateCustomer } from "../mutations.ts";
 import { textOf } from "./form-values.ts";
+import { laterCustomerCheck } from "./later-customer-check.ts";
 import type { CustomerFormState } from "./use-customer-form.ts";
 import { changesBetween, type PartyWritten, writtenOf } from "./written.ts";
 
@@ -58,8 +59,11 @@ export function useSaveCustomer(
       leave();
     } catch (error) {
       const problem = problemOf(error);
-      const theirs = problem.code === "STALE_VERSION" ? Party.safeParse(problem.current) : null;
-      if (theirs?.success) setMet({ theirs: theirs.data, mine, refused: [] });
+      const theirs =
+        problem.code === "STALE_VERSION"
+          ? (await laterCustomerCheck.demand())?.partyIn(problem.current)
+          : null;
+      if (theirs) setMet({ theirs, mine, refused: [] });
       else if (presentationOf(problem) === "fields" && met) setMet({ ...met, refused: problem.fields });
       else if (presentationOf(problem) !== "fields" || !showFaults(problem))
         showFailure(problem, before.partyId);
@@ -68,12 +72,21 @@ export function useSaveCustomer(
       setIsSaving(false);
     }
   };
+  const save = async () => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    // the check is on its way
+    if (laterCustomerCheck.now().value === null) setIsSaving(true);
+    const good = await attempt().finally(() => {
+      isUnderWay.current = false;
+      setIsSaving(false);
+    });
+    if (good?.base) await send(good.base, good.written, good.written);
+  };
   return {
     isSaving,
     met,
-    save: () => {
-      if (!isUnderWay.current) void attempt((written) => void send(base, written, written));
-    },
+    save: () => void save(),
     saveJoined: (record: PartyWritten) => {
       if (met) void send(met.theirs, record, met.mine);
     },
