@@ -57,10 +57,15 @@ const instead = { label: "Open it", hrefOf: routes.vehicle };
 
 function EditVehicle({ vehicle }: { vehicle: Vehicle }) {
   const { store, stores, timeZone } = useDesk();
+  const [opened] = useState(vehicle);
   const [defaults] = useState(() =>
-    formOf(vehicle, { formKey: newKey(), storeId: (store ?? stores[0])?.storeId ?? null }),
+    formOf(opened, { formKey: newKey(), storeId: (store ?? stores[0])?.storeId ?? null }),
   );
-  const vehicleForm = useVehicleForm(defaults, { record: `vehicle:${vehicle.vehicleId}`, instead });
+  const vehicleForm = useVehicleForm(defaults, {
+    record: `vehicle:${vehicle.vehicleId}`,
+    instead,
+    opened,
+  });
   const { state, draft } = vehicleForm;
   const base = state.base ?? vehicle;
   const saving = useSaveVehicle(vehicleForm);

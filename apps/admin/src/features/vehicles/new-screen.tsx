@@ -63,6 +63,7 @@ function NewVehicle({ sought, back }: NewVehicleProps) {
   const vehicleForm = useVehicleForm(defaults, {
     record: `new-vehicle:${sought}`,
     instead: { label: back ? "Take it for the contract" : "Open it", hrefOf: nextOf },
+    opened: null,
   });
   const { state, draft } = vehicleForm;
   const { make, isMaking } = useMakeVehicle(vehicleForm, nextOf);

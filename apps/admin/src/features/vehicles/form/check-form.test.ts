@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aVehicle } from "../testing/a-vehicle.ts";
-import { type Around, checkForm, verdictOf } from "./check-form.ts";
+import { type Around, checkForm, vehicleIn } from "./check-form.ts";
 import { formOf, newForm, type VehicleForm } from "./form-values.ts";
+import { verdictOf } from "./verdict.ts";
 
 const around: Around = { policy: "strict", unit: "MI", today: "2026-11-25" };
 const empty = newForm({ formKey: "key", storeId: "store", today: around.today, sought: "" });
@@ -64,14 +65,19 @@ describe("a vehicle that is there", () => {
   const form = formOf(doubtful, { formKey: "key", storeId: "store" });
 
   test("is not refused for a number that was taken once and that nobody touches", () => {
-    expect(verdictOf(form, "strict").result).toBe("WARNING");
+    expect(verdictOf(form, doubtful, "strict").result).toBe("WARNING");
     expect(faults({ ...form, fuel: "diesel" })).toEqual({});
   });
 
   test("is judged anew where its number, its kind or its year changes", () => {
     expect(faults({ ...form, vin: "3VWRA81H7WM116222" })).toEqual({ vin: "CHECK_DIGIT" });
     expect(faults({ ...form, modelYear: 2024 })).toEqual({ vin: "CHECK_DIGIT" });
-    expect(verdictOf({ ...form, isLegacy: true }, "strict").vinKind).toBe("legacy");
+    expect(verdictOf({ ...form, isLegacy: true }, doubtful, "strict").vinKind).toBe("legacy");
+  });
+
+  test("is found in a draft; what an older draft began from and cannot be read is nothing to begin from", () => {
+    expect(vehicleIn(form.base)).toEqual(doubtful);
+    expect(vehicleIn({ vehicleId: "1" })).toBeNull();
   });
 
   test("is not read in this form", () => {

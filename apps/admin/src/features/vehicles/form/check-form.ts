@@ -8,16 +8,10 @@ import {
   VehicleInput,
   type VinPolicy,
 } from "@vehicle-contracts/contract-model";
-import {
-  hoursBreaks,
-  judgeVin,
-  normaliseVin,
-  type Outcome,
-  odometerBreaks,
-  type VinVerdict,
-} from "@vehicle-contracts/contract-rules";
+import { hoursBreaks, type Outcome, odometerBreaks } from "@vehicle-contracts/contract-rules";
 import type { VehicleForm } from "./form-values.ts";
 import { formLabels } from "./labels.ts";
+import { verdictOf } from "./verdict.ts";
 import { type VehicleWritten, writtenOf } from "./written.ts";
 
 /** What holds at the store that is chosen. */
@@ -28,30 +22,11 @@ export type FirstReading = { odometer: Distance | null; hours: number | null; da
 
 export type Checked = { vehicle: VehicleInput; written: VehicleWritten; reading: FirstReading | null };
 
-/** A draft of an older day may hold something else: what cannot be read is not what the form began from. */
-export const baseOf = ({ base }: Pick<VehicleForm, "base">): Vehicle | null => {
-  const read = Vehicle.safeParse(base);
+/** The vehicle that a draft of another day or an answer of the server holds; null where it is something else. */
+export const vehicleIn = (value: unknown): Vehicle | null => {
+  const read = Vehicle.safeParse(value);
   return read.success ? read.data : null;
 };
-
-/** What the number of the form is taken as. One that was taken once is not refused by a policy that came later. */
-export function verdictOf(
-  values: Pick<VehicleForm, "base" | "vin" | "isLegacy" | "modelYear">,
-  policy: VinPolicy,
-): VinVerdict {
-  const base = baseOf(values);
-  const isUntouched =
-    base !== null &&
-    normaliseVin(values.vin) === base.vin &&
-    values.isLegacy === (base.vinKind === "legacy") &&
-    values.modelYear === base.modelYear;
-  return judgeVin({
-    vin: values.vin,
-    policy: isUntouched ? "warn" : policy,
-    vinKind: values.isLegacy ? "legacy" : null,
-    modelYear: typeof values.modelYear === "number" ? values.modelYear : null,
-  });
-}
 
 /**
  * The vehicle of the form where the schema and the rules have nothing against it; else the faults on the form's paths, all of
@@ -60,7 +35,8 @@ export function verdictOf(
 export function checkForm(values: VehicleForm, around: Around): Outcome<Checked> {
   const { isLegacy, licensePlate, engineNumber, make, model, variant, modelYear } = values;
   const { firstRegistrationDate, fuel } = values;
-  const verdict = verdictOf(values, around.policy);
+  const base = vehicleIn(values.base);
+  const verdict = verdictOf(values, base, around.policy);
   const input = {
     vin: verdict.vin,
     vinKind: isLegacy ? "legacy" : null,
@@ -74,7 +50,7 @@ export function checkForm(values: VehicleForm, around: Around): Outcome<Checked>
     fuel,
   };
   const read = VehicleInput.safeParse(input);
-  const reading = baseOf(values) ? none : readingOf(values, around);
+  const reading = base ? none : readingOf(values, around);
   const fields = [
     ...(verdict.result === "ERROR"
       ? [{ path: "vin", code: verdict.code ?? "", message: verdict.message ?? "" }]

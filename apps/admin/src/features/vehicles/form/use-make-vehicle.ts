@@ -11,9 +11,9 @@ import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useCreateVehicle } from "../mutations.ts";
-import type { Checked, FirstReading } from "./check-form.ts";
-import type { VehicleForm } from "./form-values.ts";
-import type { useVehicleForm } from "./use-vehicle-form.ts";
+import type { FirstReading } from "./check-form.ts";
+import { laterVehicleCheck } from "./later-vehicle-check.ts";
+import type { GoodVehicle, useVehicleForm } from "./use-vehicle-form.ts";
 
 /** Makes the vehicle of the form, then records its first reading: once, however often one presses. `nextOf`: where one goes on. */
 export function useMakeVehicle(
@@ -26,9 +26,8 @@ export function useMakeVehicle(
   const isUnderWay = useRef(false);
   const [isMaking, setIsMaking] = useState(false);
 
-  const send = async ({ vehicle, reading }: Checked, values: VehicleForm) => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
+  /** Answers whether it is added. */
+  const send = async ({ checked: { vehicle, reading }, values }: GoodVehicle): Promise<boolean> => {
     setIsMaking(true);
     try {
       const { storeId } = values;
@@ -43,20 +42,31 @@ export function useMakeVehicle(
       if (!isRecorded)
         toast.failed("The first reading was not recorded", "Record it on the page of the vehicle.");
       router.push(nextOf(made.vehicle.vehicleId));
+      return true;
     } catch (error) {
       const problem = problemOf(error);
-      isUnderWay.current = false;
-      setIsMaking(false);
-      if (presentationOf(problem) === "fields" && showFaults(problem, vehicle.vin)) return;
-      showFailure(problem, values.formKey);
+      if (presentationOf(problem) !== "fields" || !showFaults(problem, vehicle.vin))
+        showFailure(problem, values.formKey);
+      return false;
     }
   };
-  return {
-    isMaking,
-    make: () => {
-      if (!isUnderWay.current) void attempt((checked, values) => void send(checked, values));
-    },
+  const make = async () => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    // the check is on its way
+    if (laterVehicleCheck.now().value === null) setIsMaking(true);
+    let isMade = false;
+    try {
+      const good = await attempt();
+      isMade = good !== null && (await send(good));
+    } finally {
+      if (!isMade) {
+        isUnderWay.current = false;
+        setIsMaking(false);
+      }
+    }
   };
+  return { isMaking, make: () => void make() };
 }
 
 /** Records what a new vehicle's meters say; false where that failed. The vehicle is there in any case. */

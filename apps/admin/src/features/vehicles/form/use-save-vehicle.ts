@@ -1,6 +1,6 @@
 "use client";
 
-import { type ProblemField, Vehicle } from "@vehicle-contracts/contract-model";
+import type { ProblemField, Vehicle } from "@vehicle-contracts/contract-model";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
@@ -8,6 +8,7 @@ import { presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useUpdateVehicle } from "../mutations.ts";
+import { laterVehicleCheck } from "./later-vehicle-check.ts";
 import type { useVehicleForm } from "./use-vehicle-form.ts";
 import { changesBetween, type VehicleWritten, writtenOf } from "./written.ts";
 
@@ -50,8 +51,11 @@ export function useSaveVehicle({ state, draft, attempt, showFaults }: ReturnType
       leave(vehicleId);
     } catch (error) {
       const problem = problemOf(error);
-      const theirs = problem.code === "STALE_VERSION" ? Vehicle.safeParse(problem.current) : null;
-      if (theirs?.success) setMet({ theirs: theirs.data, mine, refused: [] });
+      const theirs =
+        problem.code === "STALE_VERSION"
+          ? (await laterVehicleCheck.demand())?.vehicleIn(problem.current)
+          : null;
+      if (theirs) setMet({ theirs, mine, refused: [] });
       else if (presentationOf(problem) === "fields" && met) setMet({ ...met, refused: problem.fields });
       else if (presentationOf(problem) !== "fields" || !showFaults(problem, record.number.vin))
         showFailure(problem, before.vehicleId);
@@ -60,12 +64,21 @@ export function useSaveVehicle({ state, draft, attempt, showFaults }: ReturnType
       setIsSaving(false);
     }
   };
+  const save = async () => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    // the check is on its way
+    if (laterVehicleCheck.now().value === null) setIsSaving(true);
+    const good = await attempt().finally(() => {
+      isUnderWay.current = false;
+      setIsSaving(false);
+    });
+    if (good?.base) await send(good.base, good.checked.written, good.checked.written);
+  };
   return {
     isSaving,
     met,
-    save: () => {
-      if (base && !isUnderWay.current) void attempt(({ written }) => void send(base, written, written));
-    },
+    save: () => void save(),
     saveJoined: (record: VehicleWritten) => {
       if (met) void send(met.theirs, record, met.mine);
     },

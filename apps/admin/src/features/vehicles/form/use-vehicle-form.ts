@@ -1,23 +1,35 @@
 "use client";
 
-import { toNestErrors } from "@hookform/resolvers";
-import type { Problem } from "@vehicle-contracts/contract-model";
+import type { Problem, Vehicle } from "@vehicle-contracts/contract-model";
 import { useState } from "react";
-import { type FieldError, type Resolver, useForm, useWatch } from "react-hook-form";
+import { useForm, useFormState, useWatch } from "react-hook-form";
 import { putOnFields } from "../../../trpc/form-problem.ts";
+import { beganFrom } from "../../../ui/fields/began-from.ts";
+import { checkResolver } from "../../../ui/fields/check-resolver.ts";
 import { useDeviceDraft } from "../../../ui/fields/use-device-draft.ts";
 import { useRecheck } from "../../../ui/fields/use-recheck.ts";
+import { useLoaded } from "../../../ui/later/use-loaded.ts";
 import { deviceNow } from "../../../ui/wall-clock.ts";
 import { useDesk } from "../../session/desk-context.tsx";
-import { type Around, baseOf, type Checked, checkForm, verdictOf } from "./check-form.ts";
+import type { Around, Checked } from "./check-form.ts";
 import type { VehicleForm } from "./form-values.ts";
+import { laterVehicleCheck } from "./later-vehicle-check.ts";
 import type { VehicleFormState } from "./vehicle-form-context.tsx";
+import { verdictOf } from "./verdict.ts";
 
-/** The form of a vehicle: checked by the schema and the rules, kept on the device. `record` names it for the draft. */
-export function useVehicleForm(
-  defaults: VehicleForm,
-  { record, instead }: { record: string; instead: VehicleFormState["instead"] },
-) {
+/** What may be sent: the vehicle and its first reading, the values they were written in, and what the form began from. */
+export type GoodVehicle = { checked: Checked; values: VehicleForm; base: Vehicle | null };
+
+type VehicleFormKind = {
+  /** Names it for the draft. */
+  record: string;
+  instead: VehicleFormState["instead"];
+  /** The vehicle that is changed; null for a new one. */
+  opened: Vehicle | null;
+};
+
+/** The form of a vehicle: checked by the schema and the rules, kept on the device. */
+export function useVehicleForm(defaults: VehicleForm, { record, instead, opened }: VehicleFormKind) {
   const desk = useDesk();
   const [isAttempted, setIsAttempted] = useState(false);
   const [taken, setTaken] = useState<VehicleFormState["taken"]>(null);
@@ -30,15 +42,10 @@ export function useVehicleForm(
       today: store?.today ?? desk.today,
     };
   };
-  const resolver: Resolver<VehicleForm> = (values, _context, options) => {
+  const resolver = checkResolver(laterVehicleCheck, ({ checkForm }, values: VehicleForm) => {
     const outcome = checkForm(values, aroundOf(values.storeId));
-    if (outcome.ok) return { values, errors: {} };
-    const faults = outcome.fields.map(({ path, code, message }): [string, FieldError] => [
-      path,
-      { type: code, message },
-    ]);
-    return { values: {}, errors: toNestErrors(Object.fromEntries(faults), options) };
-  };
+    return outcome.ok ? [] : outcome.fields;
+  });
   const form = useForm<VehicleForm>({ defaultValues: defaults, resolver });
   const draft = useDeviceDraft(form, `${desk.session.user.userId}:${record}`, deviceNow);
   useRecheck(form, isAttempted);
@@ -49,24 +56,32 @@ export function useVehicleForm(
     name: ["storeId", "base", "vin", "isLegacy", "modelYear"],
   });
   const around = aroundOf(storeId);
+  const { isDirty } = useFormState({ control });
+  const check = useLoaded(laterVehicleCheck, isDirty);
+  const base = beganFrom(kept, opened, check?.vehicleIn);
   const state: VehicleFormState = {
     form,
-    base: baseOf({ base: kept }),
+    base,
     around,
-    verdict: verdictOf({ base: kept, vin, isLegacy, modelYear }, around.policy),
+    verdict: verdictOf({ vin, isLegacy, modelYear }, base, around.policy),
     taken,
     instead,
   };
   return {
     state,
     draft,
-    /** Looks at everything and, where nothing is wrong, goes on; else focuses the first fault. */
-    attempt: (onGood: (checked: Checked, values: VehicleForm) => void) => {
+    /** Looks at everything: answers what may be sent where nothing is wrong, else null, and focuses the first fault. */
+    attempt: async (): Promise<GoodVehicle | null> => {
+      const there = await laterVehicleCheck.demand();
+      if (there === null) return null;
       setIsAttempted(true);
-      return form.handleSubmit((values) => {
-        const checked = checkForm(values, aroundOf(values.storeId));
-        if (checked.ok) onGood(checked.value, values);
+      let good: GoodVehicle | null = null;
+      await form.handleSubmit((values) => {
+        const outcome = there.checkForm(values, aroundOf(values.storeId));
+        const began = beganFrom(values.base, opened, there.vehicleIn);
+        if (outcome.ok) good = { checked: outcome.value, values, base: began };
       })();
+      return good;
     },
     /** Puts a server's faults on their fields; false where one found none. */
     showFaults: (problem: Problem, number: string) => {

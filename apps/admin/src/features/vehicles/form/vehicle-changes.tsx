@@ -5,10 +5,11 @@ import { sameValue } from "@vehicle-contracts/contract-rules";
 import { useWatch } from "react-hook-form";
 import { routes } from "../../../routes.ts";
 import { type ChangeLine, ChangesDock, ChangesPanel } from "../../../ui/form-page/changes-panel.tsx";
+import { useLoaded } from "../../../ui/later/use-loaded.ts";
 import { useFormat } from "../../../ui/use-format.ts";
-import { checkForm } from "./check-form.ts";
 import type { VehicleForm } from "./form-values.ts";
 import { formLabels } from "./labels.ts";
+import { laterVehicleCheck } from "./later-vehicle-check.ts";
 import { useVehicleFormState } from "./vehicle-form-context.tsx";
 import { writtenFields, writtenLabels, writtenOf } from "./written.ts";
 import { writtenWords } from "./written-words.ts";
@@ -16,12 +17,13 @@ import { writtenWords } from "./written-words.ts";
 type ChangesProps = { base: Vehicle; isSaving: boolean; save: () => void };
 
 /** What differs from what the form began from; null while it cannot be told. */
-function useChanges(base: Vehicle): ChangeLine[] | null {
+function useChanges(base: Vehicle): ChangeLine[] | null | undefined {
   const { form, around } = useVehicleFormState();
   const format = useFormat();
   const values = useWatch({ control: form.control }) as VehicleForm; // all of it is there from the first
-  const checked = checkForm(values, around);
-  if (!checked.ok) return null;
+  const check = useLoaded(laterVehicleCheck);
+  const checked = check?.checkForm(values, around);
+  if (!checked?.ok) return checked && null;
   const [was, now] = [writtenOf(base, base.vinKind), checked.value.written];
   return writtenFields
     .filter((field) => !sameValue(was[field], now[field]))

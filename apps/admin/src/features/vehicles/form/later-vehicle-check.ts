@@ -1,0 +1,5 @@
+import { laterCheck } from "../../../ui/fields/later-check.ts";
+
+export const laterVehicleCheck = laterCheck(() =>
+  import("./vehicle-check.ts").then((loaded) => loaded.vehicleCheck),
+);
