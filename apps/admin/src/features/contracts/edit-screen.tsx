@@ -67,8 +67,9 @@ function alone({
 
 function EditContract({ contract }: { contract: ContractRead }) {
   const { timeZone } = useDesk();
-  const [defaults] = useState(() => formOf(alone(contract), newKey()));
-  const contractForm = useContractForm(defaults, `contract:${contract.contractId}`);
+  const [opened] = useState(() => alone(contract));
+  const [defaults] = useState(() => formOf(opened, newKey()));
+  const contractForm = useContractForm(defaults, `contract:${contract.contractId}`, opened);
   const { state, draft } = contractForm;
   const base = state.base ?? alone(contract);
   useChosenVehicle(state);

@@ -1,6 +1,5 @@
 import {
   Allowance,
-  Contract,
   ContractParty,
   CoverageLine,
   type ContractParty as Party,
@@ -87,9 +86,3 @@ function longerWords(from: string | null, to: string, format: Format): string | 
   const months = wholeMonths(begin, last);
   return `${months === null ? format.days(daysOfTerm(begin, last)) : monthsWord(months, format)} ${word}`;
 }
-
-/** The contract of a conflict as the server sent it; null where it is none. */
-export const contractIn = (current: unknown): Contract | null => {
-  const read = Contract.safeParse(current);
-  return read.success ? read.data : null;
-};

@@ -6,7 +6,7 @@ import { TextField } from "../../../ui/fields/text-field.tsx";
 import { unitWord } from "../../../ui/format.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
-import { unitOf } from "./form-record.ts";
+import { unitOf } from "./form-input.ts";
 import { emptyAllowance } from "./form-values.ts";
 import { LinesSection } from "./lines-section.tsx";
 

@@ -4,32 +4,27 @@ import type { Contract } from "@vehicle-contracts/contract-model";
 import { useWatch } from "react-hook-form";
 import { routes } from "../../../routes.ts";
 import { type ChangeLine, ChangesDock, ChangesPanel } from "../../../ui/form-page/changes-panel.tsx";
+import { useLoaded } from "../../../ui/later/use-loaded.ts";
 import { useFormat } from "../../../ui/use-format.ts";
-import { changedParts } from "../conflict/merge.ts";
-import { partLabel, partWords } from "../conflict/part-words.ts";
 import { useKnownNames } from "../conflict/use-known-names.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
-import { changedRecord } from "./form-record.ts";
 import type { ContractForm } from "./form-values.ts";
 import { labels } from "./labels.ts";
+import { laterContractCheck } from "./later-contract-check.ts";
 
 type ChangesProps = { base: Contract; isSaving: boolean; save: () => void };
 
 /** What differs from what the form began from; null while it cannot be told. */
-function useChanges(base: Contract): ChangeLine[] | null {
+function useChanges(base: Contract): ChangeLine[] | null | undefined {
   const { form, around } = useContractFormState();
   const format = useFormat();
   const values = useWatch({ control: form.control }) as ContractForm; // all of it is there from the first
-  const record = changedRecord(values, around, base);
-  const mine = record.ok ? record.value : base;
+  const check = useLoaded(laterContractCheck);
+  const record = check?.changedRecord(values, around, base);
+  const mine = record?.ok ? record.value : base;
   const names = useKnownNames([base, mine]);
-  if (!record.ok) return null;
-  return changedParts(base, base, mine).map((part) => ({
-    key: part.key,
-    label: partLabel(part),
-    was: partWords(part, part.base, base, base, format, names).text,
-    now: partWords(part, part.mine, mine, base, format, names).text,
-  }));
+  if (!record?.ok) return record && null;
+  return check?.changeLines(base, mine, format, names);
 }
 
 function usePanel({ base, isSaving, save }: ChangesProps) {

@@ -11,12 +11,16 @@ import {
 import { endFollowing } from "./computed.ts";
 import { inFormOrder } from "./fault-order.ts";
 import { isFinal } from "./fixed.ts";
-import { changedRecord, inputOf, type Local, onForm, recordOf } from "./form-record.ts";
+import { inputOf, type Local } from "./form-input.ts";
+import { changedRecord, onForm, recordOf } from "./form-record.ts";
 import type { ContractForm } from "./form-values.ts";
 import { holderOf } from "./holder-of.ts";
 
+/** What a contract can be made as: a draft, sold, or taken over. */
+export type Making = "DRAFT" | "PENDING" | "ACTIVE";
+
 /** What is asked of the form: to make a contract in a status, or to change the one it began from. */
-export type Wanted = { status: "DRAFT" | "PENDING" | "ACTIVE" } | { change: Contract };
+export type Wanted = { status: Making } | { change: Contract };
 
 /** What the rules need to know besides. `today` is the store's. */
 export type Around = Local & { today: string; readings: LatestReadings };
@@ -90,11 +94,7 @@ function onlyNotes(values: ContractForm, around: Local, base: Contract): Outcome
 }
 
 /** What a sale or a taking over still lacks; a draft may lack all but one holder at a time. */
-function madeFaults(
-  record: WrittenFields,
-  { today, readings }: Around,
-  status: "DRAFT" | "PENDING" | "ACTIVE",
-) {
+function madeFaults(record: WrittenFields, { today, readings }: Around, status: Making) {
   const overlapping = holderBreaks(record.parties, record, { today, sold: false });
   if (status === "DRAFT") return overlapping;
   const movable = { ...record, holderId: holderOf(record, today) };

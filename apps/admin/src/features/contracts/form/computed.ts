@@ -1,7 +1,7 @@
 import type { Price } from "@vehicle-contracts/contract-model";
 import { completePrice, completeTerms, daysOfTerm, wholeMonths } from "@vehicle-contracts/contract-rules";
 import { parseDate } from "@vehicle-contracts/contract-rules/temporal";
-import { currencyOf, inputOf, type Local } from "./form-record.ts";
+import { currencyOf, inputOf, type Local } from "./form-input.ts";
 import type { ContractForm } from "./form-values.ts";
 
 /** A date of the form, or null while what is typed is none. */

@@ -8,7 +8,7 @@ import { TextField } from "../../../ui/fields/text-field.tsx";
 import { unitWord } from "../../../ui/format.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
-import { currencyOf, unitOf } from "./form-record.ts";
+import { currencyOf, unitOf } from "./form-input.ts";
 import { emptyCoverage } from "./form-values.ts";
 import { LinesSection } from "./lines-section.tsx";
 import { TypedInNotice } from "./store-notices.tsx";

@@ -11,7 +11,7 @@ import { Notice } from "../../../ui/notice.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { sumFollowing } from "./computed.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
-import { unitOf } from "./form-record.ts";
+import { unitOf } from "./form-input.ts";
 import { AgreedUnitNotice } from "./store-notices.tsx";
 
 /** How far it goes: from an odometer by a limit, without a limit, or not known. */

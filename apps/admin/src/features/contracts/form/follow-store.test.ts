@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aContract } from "../testing/a-contract.ts";
 import { followingStore, type StoreOf } from "./follow-store.ts";
-import { currencyOf, recordOf } from "./form-record.ts";
+import { currencyOf } from "./form-input.ts";
+import { recordOf } from "./form-record.ts";
 import { type ContractForm, formOf, newForm } from "./form-values.ts";
 
 const bristol: StoreOf = { unit: "MI", currency: "GBP", today: "2026-11-25" };

@@ -1,5 +1,5 @@
 import type { Contract, DistanceUnit, Vehicle } from "@vehicle-contracts/contract-model";
-import { currencyOf, unitOf } from "./form-record.ts";
+import { currencyOf, unitOf } from "./form-input.ts";
 import { type ContractForm, inUnit, movedAmount, type TypedIn } from "./form-values.ts";
 
 /** What a store decides of a contract that is not sold: unit and currency, and the day it is sold on. */

@@ -11,7 +11,7 @@ import { useFormat } from "../../../ui/use-format.ts";
 import { priceFollowing } from "./computed.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
-import { currencyOf } from "./form-record.ts";
+import { currencyOf } from "./form-input.ts";
 import { TypedInNotice } from "./store-notices.tsx";
 import { useSectionState } from "./use-section-state.ts";
 

@@ -8,12 +8,12 @@ import { FormDock } from "../../../ui/form-page/form-dock.tsx";
 import { FormPanel, NotYet, PanelPart } from "../../../ui/form-page/form-panel.tsx";
 import { Keys } from "../../../ui/keys.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
+import type { Making } from "./check-form.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
 import { labels } from "./labels.ts";
 import { type Review, useReview } from "./use-review.ts";
 
-export type Making = "DRAFT" | "PENDING" | "ACTIVE";
 type ReviewProps = { make: (status: Making) => void; pending: Making | null };
 
 const notYet = <NotYet />;

@@ -7,7 +7,7 @@ import { useLocale } from "../../../ui/locale-context.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useContractFormState } from "./contract-form-context.tsx";
-import { unitOf } from "./form-record.ts";
+import { unitOf } from "./form-input.ts";
 import { movedAmount, type TypedIn } from "./form-values.ts";
 
 /** The name of the store that is chosen in the form. */

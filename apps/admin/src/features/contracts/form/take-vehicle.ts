@@ -1,6 +1,6 @@
 import type { Vehicle } from "@vehicle-contracts/contract-model";
 import type { UseFormReturn } from "react-hook-form";
-import { type Local, unitOf } from "./form-record.ts";
+import { type Local, unitOf } from "./form-input.ts";
 import { type ContractForm, inUnit } from "./form-values.ts";
 
 /** Puts a vehicle into the form, with its last readings as the start. */

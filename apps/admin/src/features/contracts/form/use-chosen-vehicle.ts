@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Id, type Vehicle } from "@vehicle-contracts/contract-model";
+import { isId, type Vehicle } from "@vehicle-contracts/contract-model";
 import { createParser, useQueryState } from "nuqs";
 import { useEffect, useEffectEvent } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
@@ -10,7 +10,7 @@ import type { ContractFormState } from "./contract-form-context.tsx";
 import { takeVehicle } from "./take-vehicle.ts";
 
 const id = createParser({
-  parse: (text) => Id.safeParse(text).data ?? null,
+  parse: (text) => (isId(text) ? text.toLowerCase() : null),
   serialize: (text: string) => text,
 });
 

@@ -1,45 +1,41 @@
 "use client";
 
-import { toNestErrors } from "@hookform/resolvers";
 import { useQuery } from "@tanstack/react-query";
-import { Contract, type Problem } from "@vehicle-contracts/contract-model";
+import type { Contract, Problem } from "@vehicle-contracts/contract-model";
+import type { WrittenFields } from "@vehicle-contracts/contract-rules";
 import { useRef, useState } from "react";
-import { type FieldError, type Resolver, useForm, useWatch } from "react-hook-form";
+import { useForm, useFormState, useWatch } from "react-hook-form";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { putOnFields } from "../../../trpc/form-problem.ts";
+import { beganFrom } from "../../../ui/fields/began-from.ts";
+import { checkResolver } from "../../../ui/fields/check-resolver.ts";
 import { useDeviceDraft } from "../../../ui/fields/use-device-draft.ts";
 import { useRecheck } from "../../../ui/fields/use-recheck.ts";
+import { useLoaded } from "../../../ui/later/use-loaded.ts";
 import { deviceNow } from "../../../ui/wall-clock.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { vehicleById } from "../../vehicles/queries.ts";
-import { type Around, checkForm, type Wanted } from "./check-form.ts";
+import type { Around, Making, Wanted } from "./check-form.ts";
 import type { ContractFormState } from "./contract-form-context.tsx";
 import { fixedReason } from "./fixed.ts";
 import { formPathOf } from "./form-path.ts";
 import type { ContractForm } from "./form-values.ts";
+import { laterContractCheck } from "./later-contract-check.ts";
 
-/** A draft of an older day may hold something else: what cannot be read is not what the form began from. */
-const baseOf = (values: Pick<ContractForm, "base">): Contract | null => {
-  const read = Contract.safeParse(values.base);
-  return read.success ? read.data : null;
-};
+/** What may be sent: the contract that was written, the values it was written in, and what the form began from. */
+export type GoodContract = { record: WrittenFields; values: ContractForm; base: Contract | null };
 
-/** The form of a contract: checked by the schema and the rules, kept on the device. `record` names it for the draft. */
-export function useContractForm(defaults: ContractForm, record: string) {
+/** The form of a contract: checked by the schema and the rules, kept on the device. `record` names it for the draft, `opened` is what is changed. */
+export function useContractForm(defaults: ContractForm, record: string, opened: Contract | null = null) {
   const desk = useDesk();
   const trpc = useTRPC();
   const wanted = useRef<Wanted>({ status: "DRAFT" });
   const [isAttempted, setIsAttempted] = useState(false);
 
-  const resolver: Resolver<ContractForm> = (values, _context, options) => {
+  const resolver = checkResolver(laterContractCheck, ({ checkForm }, values: ContractForm) => {
     const outcome = checkForm(values, aroundOf(values), wanted.current);
-    if (outcome.ok) return { values, errors: {} };
-    const faults = outcome.fields.map(({ path, code, message }): [string, FieldError] => [
-      path,
-      { type: code, message },
-    ]);
-    return { values: {}, errors: toNestErrors(Object.fromEntries(faults), options) };
-  };
+    return outcome.ok ? [] : outcome.fields;
+  });
   const form = useForm<ContractForm>({ defaultValues: defaults, resolver });
   const draft = useDeviceDraft(form, `${desk.session.user.userId}:${record}`, deviceNow);
   useRecheck(form, isAttempted);
@@ -49,7 +45,9 @@ export function useContractForm(defaults: ContractForm, record: string) {
     control,
     name: ["storeId", "vehicleId", "base", "correction.on"],
   });
-  const base = baseOf({ base: kept });
+  const { isDirty } = useFormState({ control });
+  const check = useLoaded(laterContractCheck, isDirty);
+  const base = beganFrom(kept, opened, check?.contractIn);
   const vehicle =
     useQuery({ ...vehicleById(trpc, vehicleId ?? ""), enabled: vehicleId !== null }).data ?? null;
 
@@ -72,11 +70,24 @@ export function useContractForm(defaults: ContractForm, record: string) {
   return {
     state,
     draft,
-    /** Looks at everything for what is wanted and, where nothing is wrong, goes on; else focuses the first fault. */
-    attempt: (what: Wanted, onGood: (values: ContractForm) => void) => {
-      wanted.current = what;
+    /**
+     * Looks at everything for what is wanted, a status or a change of what the form began from: answers what may be sent where
+     * nothing is wrong, else null, and focuses the first fault.
+     */
+    attempt: async (what: Making | "CHANGE"): Promise<GoodContract | null> => {
+      const there = await laterContractCheck.demand();
+      if (there === null) return null;
+      const began = beganFrom(form.getValues("base"), opened, there.contractIn);
+      const now = what === "CHANGE" ? began && { change: began } : { status: what };
+      if (now === null) return null;
+      wanted.current = now;
       setIsAttempted(true);
-      return form.handleSubmit(onGood)();
+      let good: GoodContract | null = null;
+      await form.handleSubmit((values) => {
+        const outcome = there.checkForm(values, aroundOf(values), now);
+        if (outcome.ok) good = { record: outcome.value, values, base: began };
+      })();
+      return good;
     },
     /** Puts a server's faults on their fields; false where one found none. */
     showFaults: (problem: Problem) =>

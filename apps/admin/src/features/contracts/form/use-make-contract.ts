@@ -10,10 +10,9 @@ import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { contractName } from "../contract-name.ts";
 import { useCreateContract } from "../mutations.ts";
-import { checkForm } from "./check-form.ts";
-import type { ContractForm } from "./form-values.ts";
-import type { Making } from "./review-panel.tsx";
-import type { useContractForm } from "./use-contract-form.ts";
+import type { Making } from "./check-form.ts";
+import { laterContractCheck } from "./later-contract-check.ts";
+import type { GoodContract, useContractForm } from "./use-contract-form.ts";
 
 const done: Readonly<Record<Making, string>> = {
   DRAFT: "Saved as draft",
@@ -28,12 +27,10 @@ export function useMakeContract({ state, draft, attempt, showFaults }: ReturnTyp
   const isUnderWay = useRef(false);
   const [pending, setPending] = useState<Making | null>(null);
 
-  const send = async (values: ContractForm, status: Making) => {
-    const record = checkForm(values, state.around, { status });
-    if (!record.ok || isUnderWay.current) return;
-    const { origin: _origin, ...fields } = record.value;
+  /** Answers whether it is made. */
+  const send = async ({ record, values }: GoodContract, status: Making): Promise<boolean> => {
+    const { origin: _origin, ...fields } = record;
     const contract: ContractInput = { ...fields, status };
-    isUnderWay.current = true;
     setPending(status);
     try {
       const key = idempotencyKeyOf(values.formKey, contract);
@@ -45,18 +42,28 @@ export function useMakeContract({ state, draft, attempt, showFaults }: ReturnTyp
       const warnings = made.warnings.map(({ message }) => message).join(" ");
       toast.done(`${done[status]}: ${name}`, warnings || undefined, values.formKey);
       router.push(routes.contract(made.contract.contractId));
+      return true;
     } catch (error) {
       const problem = problemOf(error);
-      isUnderWay.current = false;
-      setPending(null);
-      if (presentationOf(problem) === "fields" && showFaults(problem)) return;
-      showFailure(problem, values.formKey);
+      if (presentationOf(problem) !== "fields" || !showFaults(problem)) showFailure(problem, values.formKey);
+      return false;
     }
   };
-  return {
-    pending,
-    make: (status: Making) => {
-      if (!isUnderWay.current) void attempt({ status }, (values) => void send(values, status));
-    },
+  const make = async (status: Making) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    // the check is on its way
+    if (laterContractCheck.now().value === null) setPending(status);
+    let isMade = false;
+    try {
+      const good = await attempt(status);
+      isMade = good !== null && (await send(good, status));
+    } finally {
+      if (!isMade) {
+        isUnderWay.current = false;
+        setPending(null);
+      }
+    }
   };
+  return { pending, make: (status: Making) => void make(status) };
 }

@@ -13,7 +13,7 @@ import { providerChoices } from "../queries.ts";
 import { typeWord } from "../words.ts";
 import { endFollowing, priceFollowing, sumFollowing } from "./computed.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
-import { unitOf } from "./form-record.ts";
+import { unitOf } from "./form-input.ts";
 import type { ContractForm } from "./form-values.ts";
 
 /** What is about to be sold, in words; null where it is not said yet. */

@@ -14,10 +14,8 @@ import { presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { deviceNow } from "../../../ui/wall-clock.ts";
-import { contractIn } from "../conflict/part-words.ts";
 import { useUpdateContract } from "../mutations.ts";
-import { checkForm } from "./check-form.ts";
-import type { ContractForm } from "./form-values.ts";
+import { laterContractCheck } from "./later-contract-check.ts";
 import type { useContractForm } from "./use-contract-form.ts";
 
 /** Somebody was faster: what is kept now, what was typed, who changed what. */
@@ -34,7 +32,7 @@ const changesBetween = (before: Contract, after: WrittenFields): ContractChanges
 
 /** Saves what differs, at the version the form began from; meets a conflict, and saves what was joined of it. */
 export function useSaveContract({ state, draft, attempt, showFaults }: ReturnType<typeof useContractForm>) {
-  const { base, form, around } = state;
+  const { base, form } = state;
   const router = useRouter();
   const update = useUpdateContract();
   const isUnderWay = useRef(false);
@@ -73,7 +71,10 @@ export function useSaveContract({ state, draft, attempt, showFaults }: ReturnTyp
       leave(contractId);
     } catch (error) {
       const problem = problemOf(error);
-      const theirs = problem.code === "STALE_VERSION" ? contractIn(problem.current) : null;
+      const theirs =
+        problem.code === "STALE_VERSION"
+          ? (await laterContractCheck.demand())?.contractIn(problem.current)
+          : null;
       if (problem.code === "STALE_VERSION" && theirs) {
         const metAt = deviceNow();
         setMet({ theirs, mine, changedSince: problem.changedSince, metAt, refused: [] });
@@ -86,17 +87,21 @@ export function useSaveContract({ state, draft, attempt, showFaults }: ReturnTyp
     }
   };
 
-  const saveForm = (values: ContractForm) => {
-    if (!base) return;
-    const record = checkForm(values, around, { change: base });
-    if (record.ok) void send(base, record.value, record.value);
+  const save = async () => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    // the check is on its way
+    if (laterContractCheck.now().value === null) setIsSaving(true);
+    const good = await attempt("CHANGE").finally(() => {
+      isUnderWay.current = false;
+      setIsSaving(false);
+    });
+    if (good?.base) await send(good.base, good.record, good.record);
   };
   return {
     isSaving,
     met,
-    save: () => {
-      if (base && !isUnderWay.current) void attempt({ change: base }, saveForm);
-    },
+    save: () => void save(),
     saveJoined: (record: WrittenFields) => {
       if (met) void send(met.theirs, record, met.mine);
     },
