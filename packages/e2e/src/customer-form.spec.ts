@@ -10,6 +10,10 @@ const idIn = (page: Page) => new URL(page.url()).pathname.split("/").at(-1) ?? "
 const dialogOf = (page: Page) =>
   page.getByRole("dialog", { name: "This customer changed while you were editing" });
 
+/** The scripts of the app; those with the model's schemas, told by what a schema says, come after the page. */
+const scripts = "**/_next/static/chunks/*.js";
+const hasSchemas = (script: string) => script.includes("Must be an id: a UUID");
+
 /** What the browser sends to a procedure from now on. */
 function sentTo(page: Page, procedure: string): unknown[] {
   const sent: unknown[] = [];
@@ -225,6 +229,8 @@ test("without a connection the page stays and says so, and what is saved goes on
   const { partyId } = await aCustomer(call, { phone: "+44 1632 960000" });
   await page.goto(`/customers/${partyId}/edit`);
   await field(page, "Telephone").fill("+44 1632 960147");
+  // told by the check of the form, which came after the page
+  await expect(page.getByText("was +44 1632 960000")).toBeVisible();
   await page.context().setOffline(true);
   const said = page.getByText("What you typed is kept; it goes on when you are back.");
   await expect(said).toBeVisible();
@@ -236,6 +242,63 @@ test("without a connection the page stays and says so, and what is saved goes on
   await expect(said).toHaveCount(0);
   await expect(page).toHaveURL(new RegExp(`/customers/${partyId}$`));
   expect(await read(call, partyId)).toMatchObject({ version: 2, phone: "+44 1632 960147" });
+});
+
+test("where the check of a form cannot be loaded nothing is sent, nothing typed is lost, and the next try goes on", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("advisor");
+  const { partyId } = await aCustomer(call, { phone: "+44 1632 960000" });
+  const sent = sentTo(page, "parties.update");
+  await page.route(scripts, async (route) => {
+    const response = await route.fetch();
+    await (hasSchemas(await response.text()) ? route.abort() : route.fulfill({ response }));
+  });
+  await page.goto(`/customers/${partyId}/edit`);
+  await field(page, "Telephone").fill("+44 1632 960147");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Not sent")).toBeVisible();
+  await expect(field(page, "Telephone")).toHaveValue("+44 1632 960147");
+  await expect(field(page, "Telephone")).toBeFocused();
+  expect(sent).toEqual([]);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Saved as version 2")).toBeVisible();
+  await expect(page.getByText("Not sent")).toHaveCount(0);
+  expect(sent).toMatchObject([{ version: 1, changes: { phone: "+44 1632 960147" } }]);
+});
+
+test("a draft that is sent before the check has come is sent once, at the version of its day", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("advisor");
+  const { partyId } = await aCustomer(call, { phone: "+44 1632 960000" });
+  await page.goto(`/customers/${partyId}/edit`);
+  await field(page, "Telephone").fill("+44 1632 960147");
+  await expect(page.getByText("Draft kept on this device")).toBeVisible();
+  await call("parties.update", { partyId, version: 1, changes: { phone: "+44 1632 960222" } });
+  const { promise: isLet, resolve: letThrough } = Promise.withResolvers<void>();
+  await page.route(scripts, async (route) => {
+    const response = await route.fetch();
+    if (hasSchemas(await response.text())) await isLet;
+    await route.fulfill({ response });
+  });
+  const sent = sentTo(page, "parties.update");
+  await page.reload();
+  await expect(page.getByText("Taken up again")).toBeVisible();
+  await expect(page.getByText("Not compared yet.")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Control+Enter");
+  letThrough();
+  await expect(dialogOf(page)).toContainText("1 field to choose");
+  expect(sent).toMatchObject([{ version: 1, changes: { phone: "+44 1632 960147" } }]);
+  expect(await read(call, partyId)).toMatchObject({ version: 2, phone: "+44 1632 960222" });
+  // what the page fetches ahead may still be on its way
+  await page.unrouteAll({ behavior: "ignoreErrors" });
 });
 
 test("from a contract, one who is there already is taken instead of being added again", async ({
