@@ -1,4 +1,3 @@
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { desk } from "../../features/session/desk.ts";
 import { DeskFrame } from "../../features/session/desk-frame.tsx";
@@ -7,12 +6,10 @@ import { TrpcProvider } from "../../trpc/browser.tsx";
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { session, store } = await desk();
   return (
-    <NuqsAdapter>
-      <TrpcProvider>
-        <DeskFrame session={session} storeId={store?.storeId ?? null}>
-          {children}
-        </DeskFrame>
-      </TrpcProvider>
-    </NuqsAdapter>
+    <TrpcProvider>
+      <DeskFrame session={session} storeId={store?.storeId ?? null}>
+        {children}
+      </DeskFrame>
+    </TrpcProvider>
   );
 }

@@ -21,10 +21,9 @@ import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
 import { ContractChangesDock, ContractChangesPanel } from "./form/changes-panel.tsx";
 import { ContractFormProvider } from "./form/contract-form-context.tsx";
-import { ContractSections } from "./form/contract-sections.tsx";
 import { CorrectionNotice } from "./form/correction-notice.tsx";
 import { formOf } from "./form/form-values.ts";
-import { useBeginAt } from "./form/use-begin-at.ts";
+import { ContractSectionsFrom } from "./form/later-sections.tsx";
 import { useChosenVehicle } from "./form/use-chosen-vehicle.ts";
 import { useContractForm } from "./form/use-contract-form.ts";
 import { useSaveContract } from "./form/use-save-contract.ts";
@@ -76,7 +75,6 @@ function EditContract({ contract }: { contract: ContractRead }) {
   const saving = useSaveContract(contractForm);
   const { isDirty } = useFormState({ control: state.form.control });
   const correction = useWatch({ control: state.form.control, name: "correction.on" });
-  useBeginAt(state.form);
   useShortcut("mod+Enter", "Save changes", saving.save, { group: "Edit contract" });
   const panel = { base, isSaving: saving.isSaving, save: saving.save };
   return (
@@ -92,7 +90,7 @@ function EditContract({ contract }: { contract: ContractRead }) {
         }
       />
       <CorrectionNotice base={base} />
-      <PageColumns main={<ContractSections />} side={<ContractChangesPanel {...panel} />} sticky />
+      <PageColumns main={<ContractSectionsFrom />} side={<ContractChangesPanel {...panel} />} sticky />
       <ContractChangesDock {...panel} />
       <LeaveDialog isTyped={isDirty && !saving.isSaving} />
       {saving.met && (

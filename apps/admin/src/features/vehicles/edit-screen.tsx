@@ -9,7 +9,6 @@ import { useTRPC } from "../../trpc/browser.tsx";
 import { newKey } from "../../trpc/correlation.ts";
 import { DraftNote } from "../../ui/fields/draft-note.tsx";
 import { LeaveDialog } from "../../ui/fields/leave-dialog.tsx";
-import { FormFrame } from "../../ui/form-page/form-frame.tsx";
 import { later } from "../../ui/later/later.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { PageColumns } from "../../ui/page/page-columns.tsx";
@@ -20,12 +19,11 @@ import { NotPermitted } from "../../ui/states/states.tsx";
 import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
 import { formOf } from "./form/form-values.ts";
-import { NumberSection } from "./form/number-section.tsx";
+import { VehicleSections } from "./form/later-sections.tsx";
 import { useSaveVehicle } from "./form/use-save-vehicle.ts";
 import { useVehicleForm } from "./form/use-vehicle-form.ts";
 import { VehicleChangesDock, VehicleChangesPanel } from "./form/vehicle-changes.tsx";
 import { VehicleFormProvider } from "./form/vehicle-form-context.tsx";
-import { VehicleSection } from "./form/vehicle-section.tsx";
 import { vehicleById } from "./queries.ts";
 import { vehicleName } from "./vehicle-name.ts";
 
@@ -83,16 +81,7 @@ function EditVehicle({ vehicle }: { vehicle: Vehicle }) {
           </>
         }
       />
-      <PageColumns
-        main={
-          <FormFrame>
-            <NumberSection />
-            <VehicleSection />
-          </FormFrame>
-        }
-        side={<VehicleChangesPanel {...panel} />}
-        sticky
-      />
+      <PageColumns main={<VehicleSections />} side={<VehicleChangesPanel {...panel} />} sticky />
       <VehicleChangesDock {...panel} />
       <LeaveDialog isTyped={isDirty && !saving.isSaving} />
       {saving.met && <VehicleConflict base={base} met={saving.met} saving={saving} around={state.around} />}

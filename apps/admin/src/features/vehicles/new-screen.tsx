@@ -7,7 +7,6 @@ import { routes, withChosenVehicle } from "../../routes.ts";
 import { newKey } from "../../trpc/correlation.ts";
 import { DraftNote } from "../../ui/fields/draft-note.tsx";
 import { LeaveDialog } from "../../ui/fields/leave-dialog.tsx";
-import { FormFrame } from "../../ui/form-page/form-frame.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { PageColumns } from "../../ui/page/page-columns.tsx";
 import { PageHead } from "../../ui/page/page-head.tsx";
@@ -16,13 +15,11 @@ import { NotPermitted } from "../../ui/states/states.tsx";
 import { useDesk } from "../session/desk-context.tsx";
 import { useMay } from "../session/use-may.ts";
 import { newForm } from "./form/form-values.ts";
-import { NumberSection } from "./form/number-section.tsx";
-import { ReadingSection } from "./form/reading-section.tsx";
+import { VehicleSections } from "./form/later-sections.tsx";
 import { ReviewDock, ReviewPanel } from "./form/review-panel.tsx";
 import { useMakeVehicle } from "./form/use-make-vehicle.ts";
 import { useVehicleForm } from "./form/use-vehicle-form.ts";
 import { VehicleFormProvider } from "./form/vehicle-form-context.tsx";
-import { VehicleSection } from "./form/vehicle-section.tsx";
 
 type NewVehicleProps = {
   /** What was looked for and is not there. */
@@ -74,17 +71,7 @@ function NewVehicle({ sought, back }: NewVehicleProps) {
   return (
     <VehicleFormProvider value={state}>
       <PageHead title="New vehicle" beside={<DraftNote {...draft} timeZone={timeZone} />} />
-      <PageColumns
-        main={
-          <FormFrame>
-            <NumberSection />
-            <VehicleSection />
-            <ReadingSection />
-          </FormFrame>
-        }
-        side={<ReviewPanel {...review} />}
-        sticky
-      />
+      <PageColumns main={<VehicleSections isNew />} side={<ReviewPanel {...review} />} sticky />
       <ReviewDock {...review} />
       <LeaveDialog isTyped={isDirty && !isMaking} />
     </VehicleFormProvider>

@@ -17,16 +17,8 @@ export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback: ReactNode = null,
 ): ComponentType<Props> {
-  const part = loadable(load);
-  // what fails is said where it is shown
-  const ask = () => void part.ask().catch(() => undefined);
+  const { ask, Part } = partOf(load, fallback);
   whenIdle(ask);
-  function Part(props: Props) {
-    const seen = useSyncExternalStore<Loaded<ComponentType<Props>>>(part.subscribe, part.now, part.now);
-    const { value: Loaded, hasFailed } = seen.value ? seen : use(part.settled());
-    if (Loaded) return <Loaded {...props} />;
-    return hasFailed ? <NotLoaded onRetry={ask} /> : fallback;
-  }
   return function Later(props: Props) {
     if (!useIsHydrated()) return fallback;
     return (
@@ -35,6 +27,35 @@ export function later<Props extends object>(
       </Suspense>
     );
   };
+}
+
+/**
+ * A component that the server sends whole, and whose code comes right after the page's own: it is shown from the first
+ * moment and acts as soon as the code is there. Until then it has to be disabled, as a `FormFrame` is.
+ */
+export function sentLater<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  fallback: ReactNode = null,
+): ComponentType<Props> {
+  const { Part } = partOf(load, fallback);
+  return (props: Props) => (
+    <Suspense fallback={fallback}>
+      <Part {...props} />
+    </Suspense>
+  );
+}
+
+function partOf<Props extends object>(load: () => Promise<ComponentType<Props>>, fallback: ReactNode) {
+  const part = loadable(load);
+  // what fails is said where it is shown
+  const ask = () => void part.ask().catch(() => undefined);
+  function Part(props: Props) {
+    const seen = useSyncExternalStore<Loaded<ComponentType<Props>>>(part.subscribe, part.now, part.now);
+    const { value: Loaded, hasFailed } = seen.value ? seen : use(part.settled());
+    if (Loaded) return <Loaded {...props} />;
+    return hasFailed ? <NotLoaded onRetry={ask} /> : fallback;
+  }
+  return { ask, Part };
 }
 
 /** The same for what opens: before it is opened for the first time there is nothing to show. */

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { ContractsScreen } from "../../../features/contracts/list-screen.tsx";
 import { areAllHere } from "../../../features/contracts/named-in-address.ts";
 import { contractList } from "../../../features/contracts/queries.ts";
@@ -19,7 +20,9 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   }
   return (
     <Hydrate>
-      <ContractsScreen />
+      <NuqsAdapter>
+        <ContractsScreen />
+      </NuqsAdapter>
     </Hydrate>
   );
 }

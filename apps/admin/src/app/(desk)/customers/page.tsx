@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { CustomersScreen } from "../../../features/customers/list-screen.tsx";
 import { customerList } from "../../../features/customers/queries.ts";
 import {
@@ -20,7 +21,9 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
   }
   return (
     <Hydrate>
-      <CustomersScreen />
+      <NuqsAdapter>
+        <CustomersScreen />
+      </NuqsAdapter>
     </Hydrate>
   );
 }

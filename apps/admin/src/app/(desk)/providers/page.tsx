@@ -1,5 +1,6 @@
 import { Id } from "@vehicle-contracts/contract-model";
 import { redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { ProvidersScreen } from "../../../features/providers/list-screen.tsx";
 import { providerById, providerList } from "../../../features/providers/queries.ts";
 import { firstPageOf, loadProvidersParams, questionOf } from "../../../features/providers/search-params.ts";
@@ -18,7 +19,9 @@ export default async function ProvidersPage({ searchParams }: PageProps<"/provid
   if (!page && params.after !== null) redirect(firstPageOf(params));
   return (
     <Hydrate>
-      <ProvidersScreen />
+      <NuqsAdapter>
+        <ProvidersScreen />
+      </NuqsAdapter>
     </Hydrate>
   );
 }

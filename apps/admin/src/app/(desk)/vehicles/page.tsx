@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { desk } from "../../../features/session/desk.ts";
 import { VehiclesScreen } from "../../../features/vehicles/list-screen.tsx";
 import { vehicleList } from "../../../features/vehicles/queries.ts";
@@ -20,7 +21,9 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
   }
   return (
     <Hydrate>
-      <VehiclesScreen />
+      <NuqsAdapter>
+        <VehiclesScreen />
+      </NuqsAdapter>
     </Hydrate>
   );
 }

@@ -2,12 +2,14 @@
 
 import { FormFrame } from "../../../ui/form-page/form-frame.tsx";
 import { AllowancesSection } from "./allowances-section.tsx";
+import { useContractFormState } from "./contract-form-context.tsx";
 import { ContractSection } from "./contract-section.tsx";
 import { CoverageSection } from "./coverage-section.tsx";
 import { NotesSection } from "./notes-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
 import { DeductibleSection, PriceSection } from "./price-section.tsx";
 import { TermsSection } from "./terms-section.tsx";
+import { useBeginAt } from "./use-begin-at.ts";
 import { VehicleSection } from "./vehicle-section.tsx";
 
 /** All that a person writes of a contract. */
@@ -25,4 +27,10 @@ export function ContractSections() {
       <NotesSection />
     </FormFrame>
   );
+}
+
+/** The same for a contract that is there: begun at the field that the address names. */
+export function ContractSectionsFrom() {
+  useBeginAt(useContractFormState().form);
+  return <ContractSections />;
 }

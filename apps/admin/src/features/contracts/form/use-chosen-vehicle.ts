@@ -2,17 +2,12 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { isId, type Vehicle } from "@vehicle-contracts/contract-model";
-import { createParser, useQueryState } from "nuqs";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { vehicleById } from "../../vehicles/queries.ts";
 import type { ContractFormState } from "./contract-form-context.tsx";
 import { takeVehicle } from "./take-vehicle.ts";
-
-const id = createParser({
-  parse: (text) => (isId(text) ? text.toLowerCase() : null),
-  serialize: (text: string) => text,
-});
 
 /**
  * Puts in the vehicle that the address names as `chosen`: it was made for this form meanwhile. Comes after the draft that is
@@ -21,10 +16,11 @@ const id = createParser({
 export function useChosenVehicle({ form, around, fixed }: ContractFormState): void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const [chosen, setChosen] = useQueryState("chosen", id);
+  const named = useSearchParams().get("chosen");
+  const chosen = named !== null && isId(named) ? named.toLowerCase() : null;
   const take = useEffectEvent((vehicle: Vehicle | null) => {
     if (vehicle && fixed("vehicleId") === undefined) takeVehicle(form, vehicle, around);
-    void setChosen(null);
+    nameNoMore();
   });
   const options = vehicleById(trpc, chosen ?? "");
   const read = useEffectEvent(() => queryClient.fetchQuery(options).catch(() => null));
@@ -36,4 +32,11 @@ export function useChosenVehicle({ form, around, fixed }: ContractFormState): vo
       isThere = false;
     };
   }, [chosen]);
+}
+
+/** Without a step back in the history, and without asking the server. */
+function nameNoMore(): void {
+  const address = new URL(window.location.href);
+  address.searchParams.delete("chosen");
+  window.history.replaceState(null, "", address);
 }

@@ -1,5 +1,6 @@
 import { Id } from "@vehicle-contracts/contract-model";
 import { forbidden, redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { ApiClientsScreen } from "../../../../features/api-clients/list-screen.tsx";
 import { clientById, clientList } from "../../../../features/api-clients/queries.ts";
 import { firstPageOf } from "../../../../features/api-clients/search-params.ts";
@@ -20,7 +21,9 @@ export default async function ApiClientsPage({ searchParams }: PageProps<"/admin
   if (!page && params.after !== null) redirect(firstPageOf(params));
   return (
     <Hydrate>
-      <ApiClientsScreen />
+      <NuqsAdapter>
+        <ApiClientsScreen />
+      </NuqsAdapter>
     </Hydrate>
   );
 }

@@ -1,5 +1,6 @@
 import { Id } from "@vehicle-contracts/contract-model";
 import { forbidden, redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { desk } from "../../../../features/session/desk.ts";
 import { StoresScreen } from "../../../../features/stores/list-screen.tsx";
 import { storeById, storeList } from "../../../../features/stores/queries.ts";
@@ -20,7 +21,9 @@ export default async function StoresPage({ searchParams }: PageProps<"/administr
   if (!page && params.after !== null) redirect(firstPageOf(params));
   return (
     <Hydrate>
-      <StoresScreen />
+      <NuqsAdapter>
+        <StoresScreen />
+      </NuqsAdapter>
     </Hydrate>
   );
 }

@@ -1,5 +1,6 @@
 import { isId } from "@vehicle-contracts/contract-model";
 import { redirect } from "next/navigation";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { desk } from "../../../../features/session/desk.ts";
 import { UsersScreen } from "../../../../features/users/list-screen.tsx";
 import { userById, userList } from "../../../../features/users/queries.ts";
@@ -16,7 +17,9 @@ export default async function UsersPage({ searchParams }: PageProps<"/administra
   if (open !== null && open !== newUser && isId(open)) prefetch(userById(trpc, open));
   return (
     <Hydrate>
-      <UsersScreen />
+      <NuqsAdapter>
+        <UsersScreen />
+      </NuqsAdapter>
     </Hydrate>
   );
 }
