@@ -45,9 +45,8 @@ type SocketFactory = (to: { host: string[]; port: number[]; path: string | false
 function droppedWhenSilent(milliseconds: number, waiting: () => boolean): SocketFactory {
   return ({ host: [host], port: [port], path }) => {
     const socket = path ? net.connect(path) : net.connect(port ?? 5432, host);
-    // The driver writes a flight in pieces; without this the second waits until the first has been answered.
+    // A flight may be written in pieces; without this the second waits until the first has been answered.
     socket.setNoDelay(true);
-    writtenTogether(socket);
     let heard = socket.bytesRead;
     let since = performance.now();
     const timer = setInterval(() => {
@@ -62,22 +61,5 @@ function droppedWhenSilent(milliseconds: number, waiting: () => boolean): Socket
     }, milliseconds / 10);
     timer.unref();
     return Object.assign(socket, { host }); // TLS takes the server's name from here
-  };
-}
-
-/** What is written in one turn of the loop leaves by one call to the system, not by one for each kilobyte. */
-function writtenTogether(socket: net.Socket): void {
-  const write = socket.write.bind(socket) as (...given: unknown[]) => boolean;
-  let isHeld = false;
-  socket.write = (...given: unknown[]) => {
-    if (!isHeld) {
-      isHeld = true;
-      socket.cork();
-      process.nextTick(() => {
-        isHeld = false;
-        socket.uncork();
-      });
-    }
-    return write(...given);
   };
 }

@@ -11,6 +11,7 @@ import { poolInTransactionScenes } from "./pool-in-transaction-scenes.ts";
 import { reserveScenes } from "./reserve-scenes.ts";
 import { aSecond, type Scene, type Stage } from "./stage.ts";
 import { stressScenes } from "./stress-scenes.ts";
+import { writeScenes } from "./write-scenes.ts";
 
 const scenes = {
   ...connectionScenes,
@@ -23,6 +24,7 @@ const scenes = {
   ...poolInTransactionScenes,
   ...reserveScenes,
   ...stressScenes,
+  ...writeScenes,
 };
 export type SceneName = keyof typeof scenes;
 
