@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type Candidates, collected, isExact } from "./candidates.ts";
 import { type ContractOrder, comesAfter, orderBy, type Place } from "./contract-order.ts";
 import { allOf, type ContractSelection, conditionsOf } from "./contract-selection.ts";
+import { leastToday } from "./todays.ts";
 
 /** Sort keys that the index contract_facets holds, as it holds every filter. */
 const inFacets: ReadonlySet<string> = new Set([
@@ -67,7 +68,28 @@ export function counted(
   cap: number,
 ): SQL {
   const matching = candidates
-    ? collected(enterpriseId, candidates, sql`c.contract_id`, stillAsked(selection))
-    : sql`select c.contract_id from contract c where c.enterprise_id = ${enterpriseId} and ${allOf(conditionsOf(selection))}`;
-  return sql`select count(*)::int as matching from (select 1 from (${matching}) found limit ${cap}::int) capped`;
+    ? [collected(enterpriseId, candidates, sql`c.contract_id`, stillAsked(selection))]
+    : partsOf(selection).map(
+        (conditions) =>
+          sql`select c.contract_id from contract c where c.enterprise_id = ${enterpriseId} and ${allOf(conditions)}`,
+      );
+  const parts = matching.map((part) => sql`(select 1 from (${part}) found limit ${cap}::int)`);
+  return sql`select count(*)::int as matching from (select 1 from (${sql.join(parts, sql` union all `)}) found limit ${cap}::int) capped`;
+}
+
+/**
+ * What matches, in parts that have nothing in common and each lie together on an index. Only what is pending is parted:
+ * that which starts after today is stored as it will be, among all that is active, and the index by start has it in one
+ * piece; of that which has started, what is stored so and waits for its provider.
+ */
+function partsOf(selection: ContractSelection): SQL[][] {
+  const conditions = conditionsOf(selection);
+  const today = leastToday(selection.todays);
+  const onlyPending = selection.filter.effectiveStatus?.every((status) => status === "PENDING");
+  if (!onlyPending || !today) return [conditions];
+  const starts = sql`c.start_date > ${today}::date`;
+  return [
+    [...conditions, starts],
+    [...conditions, sql`c.status = 'PENDING'`, sql`${starts} is not true`],
+  ];
 }
