@@ -30,4 +30,4 @@ function isReadable(path: string): boolean {
   }
 }
 
-export const config = { matcher: "/((?!_next/static|_next/image|favicon.ico).*)" };
+export const config = { matcher: "/((?!_next/static).*)" };

@@ -9,7 +9,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 test("what asks for no path asks for one where nothing is; every other request stays as it came", () => {
   const asked = (url: string) => {
-    const request = { url };
+    const request = { url, headers: {} };
     takeOddRequest({ request, server: createServer() });
     return request.url;
   };
@@ -18,6 +18,22 @@ test("what asks for no path asks for one where nothing is; every other request s
   expect(asked("")).toBe("/not-found");
   for (const own of ["/", "/contracts?q=*", "//evil.example", "http://localhost:3000/"])
     expect(asked(own)).toBe(own);
+});
+
+test("a router's state that is none, and an action, are not heard of; a state of Next's own script is", () => {
+  const heard = (headers: Record<string, string>) => {
+    const request = { url: "/contracts", headers: { ...headers } };
+    takeOddRequest({ request, server: createServer() });
+    return request.headers;
+  };
+  const state = encodeURIComponent(JSON.stringify(["", { children: ["contracts", {}] }]));
+  expect(heard({ rsc: "1", "next-router-state-tree": state })).toEqual({
+    rsc: "1",
+    "next-router-state-tree": state,
+  });
+  for (const none of ["%5B%5D", "zz%", "", "null", `${state}, ${state}`])
+    expect(heard({ rsc: "1", "next-router-state-tree": none })).toEqual({ rsc: "1" });
+  expect(heard({ "next-action": "0".repeat(42) })).toEqual({});
 });
 
 test("who asks for another protocol is answered in this one, also where somebody would have kept the line open", async () => {

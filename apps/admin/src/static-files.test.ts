@@ -68,6 +68,11 @@ test("what is asked in a way of its own is answered in full: a part that is none
   expect(await ask(script, {}, "HEAD")).toMatchObject({ text: "", headers: { "content-length": "5" } });
 });
 
+test("a file is read, and nothing else is done to it", async () => {
+  for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
+    expect(await ask(script, {}, method)).toMatchObject({ status: 405, headers: { allow: "GET, HEAD" } });
+});
+
 test("a build beside it takes none of its files away", async () => {
   await rm(path.join(folder, "chunks/short.js"));
   expect((await ask("/_next/static/chunks/short.js")).text).toBe("plain");
@@ -79,7 +84,6 @@ test.each([
   ["what is outside", "/_next/static/../secret.js", "GET"],
   ["what is outside, in other words", "/_next/static/%2e%2e/secret.js", "GET"],
   ["a path that nobody can read", "/_next/static/%E0%A4%A", "GET"],
-  ["a post", script, "POST"],
   ["what is no file of a build", "/_next/static/chunks/page.html", "GET"],
   ["a compressed file by its own name", `${script}.br`, "GET"],
 ])("%s is left to the pages, as it was asked for", async (_what, url, method) => {

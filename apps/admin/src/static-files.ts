@@ -41,8 +41,16 @@ export async function staticFiles(folder: string, others: Answer): Promise<Answe
   const files = await filesIn(folder);
   return (request, response) => {
     const { method } = request;
-    const file = method === "GET" || method === "HEAD" ? files.get(pathOf(request)) : undefined;
-    if (!file) return others(request, response);
+    const path = pathOf(request);
+    const file = files.get(path);
+    if (!file) {
+      if (path.startsWith(address)) response.setHeader("x-content-type-options", "nosniff");
+      return others(request, response);
+    }
+    if (method !== "GET" && method !== "HEAD") {
+      response.writeHead(405, { allow: "GET, HEAD" }).end();
+      return;
+    }
     const taken = encodingsTaken(request);
     const best = encodings.find(({ encoding }) => file[encoding] && taken.has(encoding));
     const { bytes, headers } = (best && file[best.encoding]) ?? file.plain;

@@ -56,8 +56,15 @@ test("what is typed into the sign-in page before its script has come is not lost
   await guest.goto("/sign-in", { waitUntil: "commit" });
   await guest.getByLabel("E-mail").fill(email);
   await guest.getByLabel("Password", { exact: true }).fill(password);
+  await guest.getByRole("checkbox", { name: /Shared tablet/ }).check();
+  // until then nothing would be done with it
+  await expect(guest.getByRole("button", { name: "Sign in" })).toBeDisabled();
   typed.resolve();
+  await expect(guest.getByRole("button", { name: "Sign in" })).toBeEnabled();
   await guest.waitForLoadState("networkidle");
+  await expect(guest.getByLabel("E-mail")).toHaveValue(email);
+  await expect(guest.getByLabel("Password", { exact: true })).toHaveValue(password);
+  await expect(guest.getByRole("checkbox", { name: /Shared tablet/ })).toBeChecked();
   await guest.getByRole("button", { name: "Sign in" }).click();
   await expect(guest).toHaveURL(/\/contracts$/);
   await guest.context().close();

@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button, Stack } from "@mantine/core";
+import { Anchor, Stack } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -12,6 +12,7 @@ import { askForLink, type ForgottenAnswer } from "./forgot-password.ts";
 import classes from "./session.module.css";
 import { inWords } from "./sign-in.ts";
 import { StrangersPage } from "./strangers-page.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 
 const resolver = laterResolver(() => import("./asked-address.ts").then((loaded) => loaded.addressResolver));
 
@@ -71,9 +72,7 @@ function AskByMail() {
             type="email"
             autoComplete="username"
           />
-          <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
-            Send the link
-          </Button>
+          <SubmitButton isSending={form.formState.isSubmitting}>Send the link</SubmitButton>
           <BackToSignIn />
         </Stack>
       </form>

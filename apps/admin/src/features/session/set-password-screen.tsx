@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button, Stack } from "@mantine/core";
+import { Anchor, Stack } from "@mantine/core";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
@@ -12,6 +12,7 @@ import classes from "./session.module.css";
 import { setPassword, setPasswordFailures } from "./set-password.ts";
 import { signOut } from "./sign-out.ts";
 import { StrangersPage } from "./strangers-page.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 
 const resolver = laterResolver(() =>
   import("./new-password.ts").then((loaded) => loaded.newPasswordResolver),
@@ -84,9 +85,7 @@ export function SetPasswordScreen({ token, name, email, isReset, signedInAs }: S
             label="The same again"
             autoComplete="new-password"
           />
-          <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
-            Set password
-          </Button>
+          <SubmitButton isSending={form.formState.isSubmitting}>Set password</SubmitButton>
         </Stack>
       </form>
     </StrangersPage>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button, Stack } from "@mantine/core";
+import { Anchor, Stack } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { flushSync } from "react-dom";
 import { useForm } from "react-hook-form";
@@ -13,6 +13,7 @@ import { SecondFactorFields } from "./second-factor-fields.tsx";
 import classes from "./session.module.css";
 import { idleMinutes } from "./shared-tablet.ts";
 import { signIn, signInMessage } from "./sign-in.ts";
+import { SubmitButton } from "./submit-button.tsx";
 
 const resolver = laterResolver(() => import("./credentials.ts").then((loaded) => loaded.credentialsResolver));
 
@@ -99,9 +100,7 @@ export function SignInForm({ email = "", help, onSignedIn }: SignInFormProps) {
         ) : (
           <SecondFactorFields control={form.control} isRecovery={step === "recoveryCode"} />
         )}
-        <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
-          Sign in
-        </Button>
+        <SubmitButton isSending={form.formState.isSubmitting}>Sign in</SubmitButton>
         {step === "password" ? (
           help
         ) : (

@@ -17,6 +17,9 @@ export function StrangersPage({ title, text, below, children }: StrangersPagePro
         <div className={classes.card}>
           <h1 className={classes.title}>{title}</h1>
           {text && <p className={classes.text}>{text}</p>}
+          <noscript>
+            <p className={classes.text}>This page needs JavaScript, which this browser does not run.</p>
+          </noscript>
           {children}
         </div>
         {below && <p className={classes.below}>{below}</p>}

@@ -4,7 +4,7 @@ import { type FieldValues, useController } from "react-hook-form";
 import { useLocale } from "../locale-context.tsx";
 import { faultWords } from "./fault-words.ts";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
-import { withTypedBefore } from "./typed-before.ts";
+import { useTypedBefore } from "./use-typed-before.ts";
 
 /** What an input of text has of its field. */
 export function useTextInput<Values extends FieldValues>(
@@ -16,12 +16,15 @@ export function useTextInput<Values extends FieldValues>(
   const message = fieldState.error?.message;
   const value = textOf(field.value);
   const change = (text: string) => field.onChange(emptyAsNull && text === "" ? null : text);
+  const ref = useTypedBefore<HTMLInputElement | HTMLTextAreaElement, string>(
+    field.ref,
+    (input) => (input.value === value ? undefined : input.value),
+    change,
+  );
   return {
     ...wrapperProps(props, message && faultWords(message, field.value, locale)),
     name,
-    ref: withTypedBefore<HTMLInputElement | HTMLTextAreaElement>(field.ref, (input) => {
-      if (input.value !== value) change(input.value);
-    }),
+    ref,
     value,
     onBlur: field.onBlur,
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) => change(currentTarget.value),
