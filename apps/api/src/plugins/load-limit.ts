@@ -26,6 +26,22 @@ export type LoadLimited = {
 type Turn = { since: number; take(): void };
 
 const tellEveryMs = 1_000;
+const lookEveryMs = 20;
+const lateMs = 100;
+/** The part of the requests worked on at once that is taken up while this thread is late. */
+const fewer = 5;
+
+/**
+ * Whether this thread is late with its work: one turn of its loop takes so long that a call, which needs several, would
+ * not be answered soon. A long line of requests is no sign of that, nor is a slow database.
+ */
+function lateness(): () => boolean {
+  let looked = performance.now();
+  setInterval(() => {
+    looked = performance.now();
+  }, lookEveryMs).unref();
+  return () => performance.now() - looked > lookEveryMs + lateMs;
+}
 
 /**
  * Requests for procedures take turns. Whoever would have to wait for longer than makes sense is told so at once; so
@@ -39,6 +55,7 @@ export function limitLoad(
   { limit: { atOnce, mostWaiting, shortLine, longestWaitMs }, isClosing, onRefused }: LoadLimited,
 ): RequestListener {
   const line = new Set<Turn>();
+  const isBehind = lateness();
   let underWay = 0;
   let untold = 0;
 
@@ -71,8 +88,9 @@ export function limitLoad(
       response.once("close", leave);
       handle(request, response);
     };
-    if (underWay < atOnce) return begin();
-    if (isFull()) return refuse(request, response);
+    const isLate = isBehind();
+    if (underWay < (isLate ? Math.ceil(atOnce / fewer) : atOnce)) return begin();
+    if (isLate || isFull()) return refuse(request, response);
 
     const leaveLine = () => {
       clearTimeout(timer);
