@@ -121,7 +121,8 @@ export function limitLoad(
   };
 }
 
-const idsPlace = "ID";
+/** Where the id goes: in no text of ours. */
+const idsPlace = "00000000-0000-4000-8000-000000000000";
 const refusal = answerOf({
   code: "OVERLOADED",
   message: "The register has as much to do as it can hold. Try again in a moment.",

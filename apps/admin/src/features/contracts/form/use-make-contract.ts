@@ -2,11 +2,11 @@
 
 import type { ContractInput } from "@vehicle-contracts/contract-model";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
 import { routes } from "../../../routes.ts";
 import { presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
+import { useMaking } from "../../../ui/fields/use-making.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { contractName } from "../contract-name.ts";
 import { useCreateContract } from "../mutations.ts";
@@ -24,14 +24,12 @@ const done: Readonly<Record<Making, string>> = {
 export function useMakeContract({ state, draft, attempt, showFaults }: ReturnType<typeof useContractForm>) {
   const router = useRouter();
   const create = useCreateContract();
-  const isUnderWay = useRef(false);
-  const [pending, setPending] = useState<Making | null>(null);
+  const { pending, make } = useMaking<Making>(laterContractCheck);
 
   /** Answers whether it is made. */
   const send = async ({ record, values }: GoodContract, status: Making): Promise<boolean> => {
     const { origin: _origin, ...fields } = record;
     const contract: ContractInput = { ...fields, status };
-    setPending(status);
     try {
       const key = idempotencyKeyOf(values.formKey, contract);
       const made = await create.mutateAsync({ idempotencyKey: key, contract });
@@ -49,21 +47,13 @@ export function useMakeContract({ state, draft, attempt, showFaults }: ReturnTyp
       return false;
     }
   };
-  const make = async (status: Making) => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
-    // the check is on its way
-    if (laterContractCheck.now().value === null) setPending(status);
-    let isMade = false;
-    try {
-      const good = await attempt(status);
-      isMade = good !== null && (await send(good, status));
-    } finally {
-      if (!isMade) {
-        isUnderWay.current = false;
-        setPending(null);
-      }
-    }
+  return {
+    pending,
+    make: (status: Making) =>
+      void make(
+        status,
+        () => attempt(status),
+        (good) => send(good, status),
+      ),
   };
-  return { pending, make: (status: Making) => void make(status) };
 }

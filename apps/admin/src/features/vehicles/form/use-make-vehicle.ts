@@ -4,11 +4,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Vehicle } from "@vehicle-contracts/contract-model";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../../../trpc/browser.tsx";
 import { presentationOf, problemOf } from "../../../trpc/errors.ts";
 import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
+import { useMaking } from "../../../ui/fields/use-making.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useCreateVehicle } from "../mutations.ts";
 import type { FirstReading } from "./check-form.ts";
@@ -23,12 +23,10 @@ export function useMakeVehicle(
   const router = useRouter();
   const create = useCreateVehicle();
   const record = useRecordFirst();
-  const isUnderWay = useRef(false);
-  const [isMaking, setIsMaking] = useState(false);
+  const { pending, make } = useMaking<"added">(laterVehicleCheck);
 
   /** Answers whether it is added. */
   const send = async ({ checked: { vehicle, reading }, values }: GoodVehicle): Promise<boolean> => {
-    setIsMaking(true);
     try {
       const { storeId } = values;
       const idempotencyKey = idempotencyKeyOf(values.formKey, { vehicle, storeId });
@@ -50,23 +48,7 @@ export function useMakeVehicle(
       return false;
     }
   };
-  const make = async () => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
-    // the check is on its way
-    if (laterVehicleCheck.now().value === null) setIsMaking(true);
-    let isMade = false;
-    try {
-      const good = await attempt();
-      isMade = good !== null && (await send(good));
-    } finally {
-      if (!isMade) {
-        isUnderWay.current = false;
-        setIsMaking(false);
-      }
-    }
-  };
-  return { isMaking, make: () => void make() };
+  return { isMaking: pending !== null, make: () => void make("added", attempt, send) };
 }
 
 /** Records what a new vehicle's meters say; false where that failed. The vehicle is there in any case. */
