@@ -1,3 +1,4 @@
+export * from "./clock-move.ts";
 export * from "./complete-limits.ts";
 export { changeRecord, completeRecord, writtenFields } from "./complete-record.ts";
 export * from "./complete-terms.ts";
@@ -15,4 +16,5 @@ export * from "./readings.ts";
 export * from "./renewal.ts";
 export { sameValue } from "./same-value.ts";
 export * from "./terms.ts";
+export * from "./transfer.ts";
 export * from "./vin.ts";
