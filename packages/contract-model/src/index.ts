@@ -25,6 +25,7 @@ export * from "./plain-messages.ts";
 export * from "./problem.ts";
 export * from "./problem-fields.ts";
 export * from "./provider.ts";
+export * from "./refund-rules.ts";
 export * from "./user.ts";
 export * from "./values.ts";
 export * from "./vehicle.ts";

@@ -1,6 +1,7 @@
 export * from "./clock-move.ts";
 export * from "./complete-limits.ts";
 export { changeRecord, completeRecord, writtenFields } from "./complete-record.ts";
+export * from "./complete-refund-rules.ts";
 export * from "./complete-terms.ts";
 export * from "./distance.ts";
 export * from "./effective-status.ts";
@@ -13,8 +14,10 @@ export type { Outcome } from "./outcome.ts";
 export * from "./overlap.ts";
 export { completePrice, halfUp, percentageParts } from "./price.ts";
 export * from "./readings.ts";
+export * from "./refund.ts";
 export * from "./renewal.ts";
 export { sameValue } from "./same-value.ts";
+export * from "./shipped-rule-sets.ts";
 export * from "./terms.ts";
 export * from "./transfer.ts";
 export * from "./vin.ts";
