@@ -13,6 +13,7 @@ const clockModules: Readonly<Record<string, string>> = {
   "apps/admin/src/ui/wall-clock.ts": "the device's clock, for what is shown of the device alone",
   "packages/bench/src/wall-clock.ts": "when a run was; servers that are measured tell the time as ours does",
   "packages/faults/src/clients/jumping-clock.ts": "moves the clients' clock",
+  "packages/documents/src/render-document.ts": "a PDF's library takes the day it was made as a Date",
   "scripts/backup.ts": "when a backup was made",
   "scripts/start/run.ts": "the demo group is spread around today",
 };

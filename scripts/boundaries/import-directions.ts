@@ -15,8 +15,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "trpc-router": [...upToServices, "identity"],
   client: ["contract-model", "trpc-router"],
   settings: [],
+  documents: ["contract-model"],
   "demo-data": [...upToServices, "identity"],
-  admin: doors,
+  admin: [...doors, "documents"],
   api: doors,
 };
 const edge = ["scripts", "e2e", "bench", "faults"];
