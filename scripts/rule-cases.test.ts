@@ -13,7 +13,7 @@ const ruleCases = (...words: string[]) => runCommand("rule-cases", words, { env:
 test("without a folder the repository's own examples are worked; --help says how it is used", async () => {
   const own = await ruleCases();
   expect(own).toMatchObject({ code: 0, errors: "" });
-  expect(own.output).toMatch(/^README\.md: left out, not of a kind known here\.\n165 cases, 0 wrong\n$/);
+  expect(own.output).toMatch(/^README\.md: left out, not of a kind known here\.\n\d+ cases, 0 wrong\n$/);
   const help = await ruleCases("--help");
   expect(help).toMatchObject({ code: 0, errors: "" });
   expect(help.output).toMatch(/^npx pnpm@12 rule-cases \[FOLDER\]\n/);

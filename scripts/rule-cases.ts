@@ -11,7 +11,8 @@ import { isOfOptions } from "./start/start-error.ts";
 
 const usage = `npx pnpm@12 rule-cases [FOLDER]
 Works the examples of the rules in a folder, without one the repository's own. The end of a file's name tells its kind:
-terms.json, effective-status.json or vin.json; the README of packages/contract-rules/cases shows what they look like.
+terms.json, effective-status.json, vin.json, entitlement.json or refunds.json; the README of packages/contract-rules/cases
+shows what they look like.
 Names each case that is answered otherwise than expected, then says: N cases, M wrong. A file that cannot be run is one
 wrong case. Exits 0 where M is 0, else 1.`;
 

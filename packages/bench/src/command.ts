@@ -1,14 +1,16 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { WrongAnswer } from "./load-generator/load.ts";
-import { type ScenarioName, scenarioNames } from "./measure.ts";
-import { documentOf, reportLines } from "./report/document.ts";
+import { type SectionName, scenarioNames, sectionNames } from "./measure.ts";
+import { documentOf, reportLines, ruleLines } from "./report/document.ts";
 import { thisMachine } from "./report/machine.ts";
+import { measureRules } from "./rules/measure-rules.ts";
 import { type BenchOptions, runBench } from "./run-bench.ts";
 
 const usage = `npx pnpm@12 bench [--only NAME]… [--contracts N] [--seconds N] [--json FILE] [--fresh] [--profile FOLDER]
 Measures the register's API beside a bare server of node:http and postgres.js that sends the same statements, and beside
 tRPC's stock adapter over Drizzle, on a database of its own. The scenarios are ${scenarioNames.join(", ")}.
+Then the rules, asked alone: --only rules takes seconds and needs no database.
   --only       measures these scenarios only; may be given several times, or name several between commas.
   --contracts  the size of the register, at least 500; without it, 1,000,000 contracts on 400,000 vehicles of 100
                enterprises. Above 10,000, a register of 10,000 is measured besides, to compare.
@@ -63,7 +65,8 @@ export async function benchCommand(
     console.log(usage);
     return 0;
   }
-  const scenarios = scenariosOf(values.only ?? []);
+  const sections = sectionsOf(values.only ?? []);
+  const scenarios = scenarioNames.filter((name) => sections.includes(name));
   const contracts = numberOf(
     "contracts",
     values.contracts,
@@ -81,6 +84,12 @@ export async function benchCommand(
       );
     });
   const machine = thisMachine();
+  const rules = sections.includes("rules") ? measureRules() : [];
+  if (scenarios.length === 0) {
+    for (const line of ruleLines(rules)) console.log(line);
+    if (json !== null) await writeFile(json, `${JSON.stringify(rules, null, 2)}\n`);
+    return 0;
+  }
   try {
     const report = await runBench({
       ...{ scenarios, seconds, folder: `${dataDir}/bench`, fresh: values.fresh ?? false },
@@ -89,11 +98,11 @@ export async function benchCommand(
       log: (sentence) => console.error(sentence),
       ...hooks,
     });
-    for (const line of reportLines(report)) console.log(line);
-    const figures = report.registers.flatMap(({ lines }) => lines);
+    for (const line of reportLines(report, rules)) console.log(line);
+    const figures = [...report.registers.flatMap(({ lines }) => lines), ...rules];
     if (json !== null) await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
     if (isWhole) {
-      await writeFile(document, documentOf(report, machine, seconds));
+      await writeFile(document, documentOf(report, rules, machine, seconds));
       console.log(`Written to ${document}.`);
     }
     return 0;
@@ -104,12 +113,12 @@ export async function benchCommand(
   }
 }
 
-function scenariosOf(only: readonly string[]): ScenarioName[] {
+function sectionsOf(only: readonly string[]): SectionName[] {
   const names = only.flatMap((each) => each.split(",")).map((name) => name.trim());
-  const unknown = names.find((name) => !(scenarioNames as readonly string[]).includes(name));
+  const unknown = names.find((name) => !(sectionNames as readonly string[]).includes(name));
   if (unknown !== undefined)
-    throw new BenchUsageError(`--only ${unknown} is no scenario. Name some of ${scenarioNames.join(", ")}.`);
-  return names.length === 0 ? [...scenarioNames] : scenarioNames.filter((name) => names.includes(name));
+    throw new BenchUsageError(`--only ${unknown} is no scenario. Name some of ${sectionNames.join(", ")}.`);
+  return names.length === 0 ? [...sectionNames] : sectionNames.filter((name) => names.includes(name));
 }
 
 function numberOf(

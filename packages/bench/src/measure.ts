@@ -5,6 +5,9 @@ import type { CallName, Calls } from "./scenarios/calls.ts";
 
 export const scenarioNames = ["search", "list", "get", "update", "create"] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
+/** What `--only` takes: the scenarios, and the rules, which are asked without server and database. */
+export const sectionNames = [...scenarioNames, "rules"] as const;
+export type SectionName = (typeof sectionNames)[number];
 
 /** One line of the report, and of the file that `--json` writes. */
 export type Measured = {

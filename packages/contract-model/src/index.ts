@@ -14,6 +14,7 @@ export * from "./country.ts";
 export * from "./country-codes.ts";
 export * from "./currency.ts";
 export * from "./enterprise.ts";
+export * from "./entitlement-codes.ts";
 export * from "./field-fault.ts";
 export * from "./history.ts";
 export * from "./id.ts";

@@ -1,4 +1,5 @@
 import type { ContractStatus, Warning } from "@vehicle-contracts/contract-model";
+import { byCodePoint } from "./code-point-order.ts";
 import { broken } from "./outcome.ts";
 import { sayDate } from "./wording.ts";
 
@@ -16,14 +17,6 @@ export type OverlappingContract = {
 export type Overlap = { contractId: string; from: string; to: string | null };
 
 const live: readonly ContractStatus[] = ["PENDING", "ACTIVE", "SUSPENDED"];
-
-/** By code point, as ids are compared everywhere. Text that differs first in a surrogate would sort otherwise. */
-function byCodePoint(a: string, b: string): number {
-  const [left, right] = [[...a], [...b]];
-  const at = left.findIndex((character, index) => character !== right[index]);
-  if (at < 0) return left.length - right.length;
-  return (left[at]?.codePointAt(0) ?? -1) - (right[at]?.codePointAt(0) ?? -1);
-}
 
 /**
  * The other contracts of the vehicle that are of the same type, effectively PENDING, ACTIVE or SUSPENDED, and share a day with

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { addDays, compareDates, daysBetween, instantText, parseDate, Temporal, todayIn } from "./temporal.ts";
+import {
+  addDays,
+  compareDates,
+  dayNumber,
+  daysBetween,
+  instantText,
+  parseDate,
+  Temporal,
+  todayIn,
+} from "./temporal.ts";
 
 test("the tests of dates run in the time zone that their project names", () => {
   const zone = process.env.TZ;
@@ -47,4 +56,10 @@ test("dates compare as their text does", () => {
 
 test("an instant on the wire is in UTC with milliseconds", () => {
   expect(instantText(Temporal.Instant.from("2026-01-20T10:12:44+01:00"))).toBe("2026-01-20T09:12:44.000Z");
+});
+
+test("the number of a day goes by the calendar, leap years and centuries included", () => {
+  for (const from of ["1899-12-31", "1900-01-01", "1999-12-31", "2000-02-28", "2026-11-30", "2099-06-15"])
+    for (let days = 0; days <= 800; days += 1)
+      expect(dayNumber(addDays(from, days)) - dayNumber(from)).toBe(days);
 });

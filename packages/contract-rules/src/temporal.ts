@@ -47,6 +47,19 @@ export function addDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
+/**
+ * The place of a date (`YYYY-MM-DD`) among the days, one more a day: plain arithmetic of the Gregorian calendar, for rules that
+ * compare hundreds of dates at once. Only differences mean something.
+ */
+export function dayNumber(date: string): number {
+  const month = Number(date.slice(5, 7));
+  // A year that begins in March has its leap day at its end, and its months follow a rule.
+  const year = Number(date.slice(0, 4)) - (month < 3 ? 1 : 0);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const ofMonths = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+  return 365 * year + leapDays + ofMonths + Number(date.slice(8, 10));
+}
+
 /** An instant as the wire has it: RFC 3339 in UTC with milliseconds. */
 export function instantText(instant: Temporal.Instant): string {
   return instant.toString({ fractionalSecondDigits: 3 });

@@ -1,11 +1,13 @@
+import type { MeasuredRule } from "../rules/measure-rules.ts";
 import type { BenchReport, MeasuredRegister } from "../run-bench.ts";
 import { aimsOf } from "./aims.ts";
 import type { Machine } from "./machine.ts";
 
 /** What was measured, as Markdown: on the terminal and in docs/benchmarks.md. */
-export function reportLines({ registers }: BenchReport): string[] {
+export function reportLines({ registers }: BenchReport, rules: readonly MeasuredRule[]): string[] {
   return [
     ...registers.flatMap(registerLines),
+    ...ruleLines(rules),
     "## Aims",
     "",
     ...table(
@@ -15,6 +17,24 @@ export function reportLines({ registers }: BenchReport): string[] {
         aim,
         measured,
         reached ? "yes" : "no",
+      ]),
+    ),
+  ];
+}
+
+/** What the rules take by themselves; nothing where they were not measured. */
+export function ruleLines(rules: readonly MeasuredRule[]): string[] {
+  if (rules.length === 0) return [];
+  return [
+    "## Rules",
+    "",
+    "Asked alone in one process, again and again, after they have been warmed up. The contracts are all in force, with twenty coverage lines each. The middle time (p50) is held to the aim; the fastest is what is left where nothing else runs on the machine.",
+    "",
+    ...table(
+      ["rule", "fastest ms", "p50 ms", "p99 ms", "aim", "reached"],
+      rules.map(({ rule, leastMs, p50Ms, p99Ms, mostMs }) => [
+        ...[rule, String(leastMs), String(p50Ms), String(p99Ms)],
+        ...[`< ${mostMs} ms`, p50Ms < mostMs ? "yes" : "no"],
       ]),
     ),
   ];
@@ -66,7 +86,12 @@ function registerLines({ contracts, lines, questions, sent, memoryMb }: Measured
 }
 
 /** docs/benchmarks.md. */
-export function documentOf(report: BenchReport, machine: Machine, seconds: number): string {
+export function documentOf(
+  report: BenchReport,
+  rules: readonly MeasuredRule[],
+  machine: Machine,
+  seconds: number,
+): string {
   const lines = [
     "# Benchmarks",
     "",
@@ -75,6 +100,7 @@ export function documentOf(report: BenchReport, machine: Machine, seconds: numbe
     "```",
     "npx pnpm@12 bench                          # all of it, and this page",
     "npx pnpm@12 bench --only list --only get   # one or some scenarios; this page stays as it is",
+    "npx pnpm@12 bench --only rules             # the rules alone, in seconds",
     "npx pnpm@12 bench --contracts 100000 --seconds 5 --json figures.json",
     "```",
     "",
@@ -90,7 +116,7 @@ export function documentOf(report: BenchReport, machine: Machine, seconds: numbe
     "",
     `Each is asked over 32 connections for ${seconds} s in all, in five rounds between those of the others; a ratio is the median of the rounds. Every answer is checked, and a wrong one ends the run. \`list\` asks for a vehicle's three contracts, \`get\` for one, \`update\` changes its notes, \`create\` makes a quote with four coverage lines.`,
     "",
-    ...reportLines(report),
+    ...reportLines(report, rules),
   ];
   return `${lines.join("\n").trimEnd()}\n`;
 }

@@ -46,3 +46,5 @@ export const CaseHoursTerm = z.discriminatedUnion("kind", [
     endHours: z.int(),
   }),
 ]);
+/** Whole minor units of a currency, whichever it is. */
+export const CaseMoney = z.object({ amountMinor: z.int().min(0), currency: z.string() });

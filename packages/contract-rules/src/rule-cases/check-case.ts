@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { sameValue } from "../same-value.ts";
 import { type Answer, RuleCase } from "./case.ts";
+import { entitlementAnswer } from "./entitlement-answer.ts";
 import { refundAnswer } from "./refund-answer.ts";
 import { statusAnswers } from "./status-answers.ts";
 import { termsAnswers } from "./terms-answers.ts";
 import { vinAnswer } from "./vin-answer.ts";
 
 /** The ends of the names of the files that are run: each kind has questions of its own. */
-export const caseKinds = ["terms.json", "effective-status.json", "vin.json", "refunds.json"] as const;
+export const caseKinds = [
+  "terms.json",
+  "effective-status.json",
+  "vin.json",
+  "entitlement.json",
+  "refunds.json",
+] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 /** A case that differs: what was expected, and what the rules answer or why they do not. */
@@ -15,9 +22,16 @@ export type Difference = { id: string; expected: string; got: string };
 
 const text = (value: unknown) => JSON.stringify(value) ?? "nothing";
 
+/** Kinds whose files ask one question, and name no op. */
+const withoutOp: Readonly<Partial<Record<CaseKind, Answer>>> = {
+  "vin.json": vinAnswer,
+  "entitlement.json": entitlementAnswer,
+  "refunds.json": refundAnswer,
+};
+
 function questionOf(kind: CaseKind, op: string | undefined): Answer | null {
-  const alone = { "vin.json": vinAnswer, "refunds.json": refundAnswer };
-  if (kind === "vin.json" || kind === "refunds.json") return op === undefined ? alone[kind] : null;
+  const only = withoutOp[kind];
+  if (only) return op === undefined ? only : null;
   const answers = kind === "terms.json" ? termsAnswers : statusAnswers;
   return op !== undefined && Object.hasOwn(answers, op) ? (answers[op] ?? null) : null;
 }

@@ -1,10 +1,16 @@
 import { RefundRules } from "@vehicle-contracts/contract-model";
 import { z } from "zod";
 import { quoteRefund } from "../refund.ts";
-import { type Answer, answer, CaseDate, CaseDistance, CaseDistanceTerm, CaseHoursTerm } from "./case.ts";
+import {
+  type Answer,
+  answer,
+  CaseDate,
+  CaseDistance,
+  CaseDistanceTerm,
+  CaseHoursTerm,
+  CaseMoney,
+} from "./case.ts";
 import { valueOrRefused } from "./terms-answers.ts";
-
-const CaseMoney = z.object({ amountMinor: z.int().min(0), currency: z.string() });
 
 /** The question of a `refunds.json`. */
 export const refundAnswer: Answer = answer(

@@ -23,9 +23,15 @@ const endOfYear = (expected: unknown) => ({
 
 test("every example that the repository keeps is answered as expected", async () => {
   const report = await runRuleCases(repositoryCases);
-  expect(report.files).toEqual(["effective-status.json", "refunds.json", "terms.json", "vin.json"]);
+  expect(report.files).toEqual([
+    "effective-status.json",
+    "entitlement.json",
+    "refunds.json",
+    "terms.json",
+    "vin.json",
+  ]);
   expect(report.wrong).toEqual([]);
-  expect(report.cases).toBe(165);
+  expect(report.cases).toBe(207);
 });
 
 test("the end of a name tells the kind; other files are named and left out", async () => {
