@@ -4,7 +4,7 @@ import type {
   ContractRead,
   ExternalReference,
 } from "@vehicle-contracts/contract-model";
-import { effectiveStatus } from "@vehicle-contracts/contract-rules";
+import { effectiveStatus, remainingOf } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import type { contract, party, provider, store, vehicle } from "@vehicle-contracts/database";
 
@@ -69,10 +69,17 @@ export function contractRead(
     ...{
       deductible: c.deductible,
       price: c.price,
+      paid: c.paid,
+      transferPolicy: c.transferPolicy,
       predecessorId: c.predecessorId,
       successorId: c.successorId,
     },
-    cancellation: null,
+    refundRuleSet:
+      c.refundRuleSetCode !== null && c.refundRuleSetVersion !== null
+        ? { code: c.refundRuleSetCode, version: c.refundRuleSetVersion }
+        : null,
+    cancellation: c.cancellation,
+    remaining: remainingOf(c, c.used),
     origin: { sourceSystem: c.sourceSystem, externalReferences: rows.externalReferences },
     ...{ createdAt: c.createdAt, updatedAt: c.updatedAt },
     vehicle: {

@@ -19,6 +19,17 @@ export const RevisionAction = z.enum([
   "contract.updated",
   "contract.corrected",
   "contract.submitted",
+  "contract.activated",
+  "contract.suspended",
+  "contract.resumed",
+  "contract.extended",
+  "contract.expired",
+  "contract.reinstated",
+  "contract.cancelled",
+  "contract.voided",
+  "contract.transferred",
+  "contract.renewed",
+  "contract.noted",
 ]);
 export type RevisionAction = z.infer<typeof RevisionAction>;
 
@@ -36,7 +47,7 @@ export const Revision = z.object({
   at: Instant,
   actor: RevisionActor,
   correlationId: z.string(),
-  /** Given with a correction. */
+  /** Given with a correction, and with moves that ask for one. */
   reason: z.string().nullable(),
   changes: z.array(FieldChange),
   /** SHA-256, hexadecimal. */

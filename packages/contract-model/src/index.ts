@@ -1,5 +1,6 @@
 export * from "./api-client.ts";
 export * from "./codes.ts";
+export * from "./contract/after-sale.ts";
 export * from "./contract/amounts.ts";
 export * from "./contract/contract.ts";
 export * from "./contract/contract-list.ts";

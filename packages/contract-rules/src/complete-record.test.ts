@@ -41,6 +41,9 @@ const nothingSaid: WrittenFields = {
   allowances: [],
   deductible: { kind: "NONE" },
   price: null,
+  paid: null,
+  refundRuleSet: null,
+  transferPolicy: null,
   origin: { sourceSystem: "NATIVE", externalReferences: [] },
 };
 
@@ -66,6 +69,7 @@ const sold = {
   allowances: [{ code: "OIL", quantity: 3 }],
   deductible: { kind: "PER_VISIT", amount: { amountMinor: 10_000, currency: "EUR" } },
   price: { grossMinor: 119_000, taxRate: "19", currency: "EUR" },
+  transferPolicy: { kind: "ON_REQUEST", windowDays: 30 },
   origin: { sourceSystem: "NATIVE", externalReferences: [{ system: "DMS", id: "4711" }] },
 };
 
@@ -98,6 +102,9 @@ describe("a new contract", () => {
       ],
       deductible: { ...sold.deductible, waivedAtSellingStore: false },
       price: { ...sold.price, netMinor: 100_000, taxMinor: 19_000 },
+      paid: null,
+      refundRuleSet: null,
+      transferPolicy: { kind: "ON_REQUEST", windowDays: 30, fee: null },
     });
   });
 

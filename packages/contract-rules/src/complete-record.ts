@@ -11,12 +11,14 @@ import type {
   HoursTerm,
   Origin,
   Price,
+  TransferPolicy,
 } from "@vehicle-contracts/contract-model";
 import { completeDistance, completeHours } from "./complete-limits.ts";
 import { changeTerms, completeTerms, type Terms } from "./complete-terms.ts";
 import type { WrittenFields } from "./fixed-fields.ts";
 import { followStart } from "./holders.ts";
 import { allOf, type Outcome } from "./outcome.ts";
+import { withPaid } from "./paid.ts";
 import { completePrice } from "./price.ts";
 
 /** The fields that rules complete; each may be broken. */
@@ -24,7 +26,7 @@ type Ruled = { terms: Terms; distance: DistanceTerm; engineHours: HoursTerm; pri
 
 /**
  * A new contract's fields in full: what is left out has the value that docs/wire.md names. Broken: every field at fault, by
- * `completeTerms`, `completeDistance`, `completeHours` and `completePrice`.
+ * `completeTerms`, `completeDistance`, `completeHours` and `completePrice`; then by `withPaid`.
  */
 export function completeRecord(input: ContractInput): Outcome<WrittenFields> {
   const ruled = allOf<Ruled>({
@@ -35,31 +37,31 @@ export function completeRecord(input: ContractInput): Outcome<WrittenFields> {
   });
   if (!ruled.ok) return ruled;
   const { terms, distance, engineHours, price } = ruled.value;
-  return {
-    ok: true,
-    value: {
-      storeId: input.storeId,
-      vehicleId: input.vehicleId,
-      type: input.type,
-      contractNumber: input.contractNumber ?? null,
-      description: input.description ?? null,
-      notes: input.notes ?? null,
-      providerId: input.providerId ?? null,
-      plan: input.plan ?? null,
-      parties: partiesOf(input.parties, terms.startDate),
-      saleDate: input.saleDate ?? null,
-      ...terms,
-      waitingDays: input.waitingDays ?? 0,
-      awaitingProvider: input.awaitingProvider ?? false,
-      distance,
-      engineHours,
-      coverage: coverageOf(input.coverage),
-      allowances: allowancesOf(input.allowances),
-      deductible: deductibleOf(input.deductible),
-      price,
-      origin: originOf(input.origin),
-    },
-  };
+  return withPaid<WrittenFields>({
+    storeId: input.storeId,
+    vehicleId: input.vehicleId,
+    type: input.type,
+    contractNumber: input.contractNumber ?? null,
+    description: input.description ?? null,
+    notes: input.notes ?? null,
+    providerId: input.providerId ?? null,
+    plan: input.plan ?? null,
+    parties: partiesOf(input.parties, terms.startDate),
+    saleDate: input.saleDate ?? null,
+    ...terms,
+    waitingDays: input.waitingDays ?? 0,
+    awaitingProvider: input.awaitingProvider ?? false,
+    distance,
+    engineHours,
+    coverage: coverageOf(input.coverage),
+    allowances: allowancesOf(input.allowances),
+    deductible: deductibleOf(input.deductible),
+    price,
+    paid: input.paid ?? null,
+    refundRuleSet: input.refundRuleSet ?? null,
+    transferPolicy: transferPolicyOf(input.transferPolicy),
+    origin: originOf(input.origin),
+  });
 }
 
 /**
@@ -80,37 +82,39 @@ export function changeRecord(before: WrittenFields, changes: ContractChanges): O
   });
   if (!ruled.ok) return ruled;
   const { terms, distance, engineHours, price } = ruled.value;
-  return {
-    ok: true,
-    value: {
-      storeId: changes.storeId ?? before.storeId,
-      vehicleId: changes.vehicleId ?? before.vehicleId,
-      type: changes.type ?? before.type,
-      contractNumber: given("contractNumber", before.contractNumber, () => changes.contractNumber ?? null),
-      description: given("description", before.description, () => changes.description ?? null),
-      notes: given("notes", before.notes, () => changes.notes ?? null),
-      providerId: given("providerId", before.providerId, () => changes.providerId ?? null),
-      plan: given("plan", before.plan, () => changes.plan ?? null),
-      parties: given("parties", followStart(before.parties, before.startDate, terms.startDate), () =>
-        partiesOf(changes.parties, terms.startDate),
-      ),
-      saleDate: given("saleDate", before.saleDate, () => changes.saleDate ?? null),
-      ...terms,
-      waitingDays: given("waitingDays", before.waitingDays, () => changes.waitingDays ?? 0),
-      awaitingProvider: given(
-        "awaitingProvider",
-        before.awaitingProvider,
-        () => changes.awaitingProvider ?? false,
-      ),
-      distance,
-      engineHours,
-      coverage: given("coverage", before.coverage, () => coverageOf(changes.coverage)),
-      allowances: given("allowances", before.allowances, () => allowancesOf(changes.allowances)),
-      deductible: given("deductible", before.deductible, () => deductibleOf(changes.deductible)),
-      price,
-      origin: given("origin", before.origin, () => originOf(changes.origin)),
-    },
-  };
+  return withPaid<WrittenFields>({
+    storeId: changes.storeId ?? before.storeId,
+    vehicleId: changes.vehicleId ?? before.vehicleId,
+    type: changes.type ?? before.type,
+    contractNumber: given("contractNumber", before.contractNumber, () => changes.contractNumber ?? null),
+    description: given("description", before.description, () => changes.description ?? null),
+    notes: given("notes", before.notes, () => changes.notes ?? null),
+    providerId: given("providerId", before.providerId, () => changes.providerId ?? null),
+    plan: given("plan", before.plan, () => changes.plan ?? null),
+    parties: given("parties", followStart(before.parties, before.startDate, terms.startDate), () =>
+      partiesOf(changes.parties, terms.startDate),
+    ),
+    saleDate: given("saleDate", before.saleDate, () => changes.saleDate ?? null),
+    ...terms,
+    waitingDays: given("waitingDays", before.waitingDays, () => changes.waitingDays ?? 0),
+    awaitingProvider: given(
+      "awaitingProvider",
+      before.awaitingProvider,
+      () => changes.awaitingProvider ?? false,
+    ),
+    distance,
+    engineHours,
+    coverage: given("coverage", before.coverage, () => coverageOf(changes.coverage)),
+    allowances: given("allowances", before.allowances, () => allowancesOf(changes.allowances)),
+    deductible: given("deductible", before.deductible, () => deductibleOf(changes.deductible)),
+    price,
+    paid: given("paid", before.paid, () => changes.paid ?? null),
+    refundRuleSet: given("refundRuleSet", before.refundRuleSet, () => changes.refundRuleSet ?? null),
+    transferPolicy: given("transferPolicy", before.transferPolicy, () =>
+      transferPolicyOf(changes.transferPolicy),
+    ),
+    origin: given("origin", before.origin, () => originOf(changes.origin)),
+  });
 }
 
 const partiesOf = (given: ContractInput["parties"], startDate: string | null): ContractParty[] =>
@@ -147,6 +151,9 @@ const deductibleOf = (given: ContractInput["deductible"]): Deductible =>
     ? { kind: "NONE" }
     : { kind: given.kind, amount: given.amount, waivedAtSellingStore: given.waivedAtSellingStore ?? false };
 
+const transferPolicyOf = (given: ContractInput["transferPolicy"]): TransferPolicy | null =>
+  given?.kind === "ON_REQUEST" ? { ...given, fee: given.fee ?? null } : (given ?? null);
+
 const originOf = (given: ContractInput["origin"]): Origin => ({
   sourceSystem: given?.sourceSystem ?? "NATIVE",
   externalReferences: given?.externalReferences ?? [],
@@ -162,6 +169,7 @@ export function writtenFields(contract: Contract): WrittenFields {
     predecessorId: _predecessor,
     successorId: _successor,
     cancellation: _cancellation,
+    remaining: _remaining,
     createdAt: _created,
     updatedAt: _updated,
     ...record

@@ -33,6 +33,9 @@ const before: WrittenFields = {
   allowances: [],
   deductible: { kind: "NONE" },
   price: { netMinor: 100, taxRate: 0, taxMinor: 0, grossMinor: 100, currency: "EUR" },
+  paid: null,
+  refundRuleSet: null,
+  transferPolicy: null,
   origin: { sourceSystem: "NATIVE", externalReferences: [] },
 };
 /** Each field with another value. */
@@ -70,6 +73,9 @@ const other: WrittenFields = {
   allowances: [{ code: "OIL", description: null, quantity: 1, dueAfterMonths: null, dueAfterDistance: null }],
   deductible: { kind: "PER_VISIT", amount: { amountMinor: 1, currency: "EUR" }, waivedAtSellingStore: false },
   price: { netMinor: 200, taxRate: 0, taxMinor: 0, grossMinor: 200, currency: "EUR" },
+  paid: { amountMinor: 50, currency: "EUR" },
+  refundRuleSet: { code: "R", version: 1 },
+  transferPolicy: { kind: "NONE" },
   origin: { sourceSystem: "EVA", externalReferences: [] },
 };
 
@@ -100,7 +106,7 @@ describe("which fields are fixed", () => {
   });
 
   test.each(["ACTIVE", "SUSPENDED"] as const)("all that was sold once it is %s", (effective) => {
-    expect(refusedOf(effective)).toEqual(without("contractNumber", "description", "notes", "origin"));
+    expect(refusedOf(effective)).toEqual(without("contractNumber", "description", "notes", "paid", "origin"));
   });
 
   test.each(["PENDING", "ACTIVE", "SUSPENDED"] as const)(

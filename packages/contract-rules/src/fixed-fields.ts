@@ -39,6 +39,9 @@ const fixed: Readonly<Record<ContractField, { by: Fixed; name: string }>> = {
   allowances: { by: "active", name: "The allowances" },
   deductible: { by: "active", name: "The deductible" },
   price: { by: "active", name: "The price" },
+  paid: { by: "final", name: "What has been paid" },
+  refundRuleSet: { by: "active", name: "The refund rule set" },
+  transferPolicy: { by: "active", name: "The transfer policy" },
   origin: { by: "final", name: "The origin" },
 };
 

@@ -1,4 +1,4 @@
-import { getTableColumns, sql } from "drizzle-orm";
+import { getTableColumns, is, SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
@@ -57,18 +57,24 @@ export function driverValues(table: PgTable, values: object): Record<string, unk
   );
 }
 
-/** Inserts a row whole, by a statement that is kept prepared. A column that is left out is null. */
+/** Inserts a row whole, by a statement that is kept prepared. A column left out has the default its table names, else null. */
 export function preparedInsert<Table extends PgTable>(
   name: string,
   table: Table,
 ): (tx: TenantTx, row: Table["$inferInsert"]) => Promise<unknown> {
-  const fields = Object.keys(getTableColumns(table));
+  const columns = Object.entries(getTableColumns(table as PgTable));
+  const fields = columns.map(([field]) => field);
   const nothing = Object.fromEntries(fields.map((field) => [field, null]));
+  const given = columns.filter(([, column]) => column.default !== undefined && !is(column.default, SQL));
+  const defaults = driverValues(
+    table,
+    Object.fromEntries(given.map(([field, column]) => [field, column.default])),
+  );
   const insert = prepared(name, (db) =>
     // Its type wants each column's own, which a place for any value is not.
     db.insert(table as PgTable).values(placesFor(fields)),
   );
-  return (tx, row) => insert(tx, { ...nothing, ...driverValues(table, row) });
+  return (tx, row) => insert(tx, { ...nothing, ...defaults, ...driverValues(table, row) });
 }
 
 /** Inserts rows of any number by one statement that is kept prepared; rows whose key is there already are left out. */

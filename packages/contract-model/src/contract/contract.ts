@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { CalendarDate, Id, Instant, line, multiline, Version, whole } from "../values.ts";
+import { CalendarDate, Id, Instant, line, Money, multiline, Version, whole } from "../values.ts";
+import {
+  Cancellation,
+  RefundRuleSetReference,
+  Remaining,
+  TransferPolicy,
+  TransferPolicyInput,
+} from "./after-sale.ts";
 import { Deductible, DeductibleInput, Price, PriceInput } from "./amounts.ts";
 import { Allowance, AllowanceInput, CoverageLine, CoverageLineInput } from "./coverage.ts";
 import { distinct } from "./distinct.ts";
@@ -57,6 +64,12 @@ const contractFields = {
     .nullish(),
   deductible: DeductibleInput.nullish(),
   price: PriceInput.nullish(),
+  /** What of the price has been paid; left out: all of it. */
+  paid: Money.nullish(),
+  /** By what a refund is reckoned; left out: the enterprise's own choice at the time. */
+  refundRuleSet: RefundRuleSetReference.nullish(),
+  /** Left out: it goes with the vehicle without asking. */
+  transferPolicy: TransferPolicyInput.nullish(),
   origin: OriginInput.nullish(),
 };
 
@@ -107,10 +120,17 @@ export const Contract = z.object({
   allowances: z.array(Allowance),
   deductible: Deductible,
   price: Price.nullable(),
+  /** Null: all of the price. */
+  paid: Money.nullable(),
+  refundRuleSet: RefundRuleSetReference.nullable(),
+  /** Null acts as AUTOMATIC. */
+  transferPolicy: TransferPolicy.nullable(),
   predecessorId: Id.nullable(),
   successorId: Id.nullable(),
   /** Set by a cancellation; null until then. */
-  cancellation: z.null(),
+  cancellation: Cancellation.nullable(),
+  /** Derived from the ledger of usage. */
+  remaining: Remaining,
   origin: Origin,
   createdAt: Instant,
   updatedAt: Instant,

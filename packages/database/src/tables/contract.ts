@@ -1,13 +1,17 @@
 import type {
   Allowance,
+  Cancellation,
   ContractStatus,
   ContractType,
   CoverageLine,
   Deductible,
   DistanceTerm,
   HoursTerm,
+  Money,
   Price,
   SourceSystem,
+  TransferPolicy,
+  Used,
 } from "@vehicle-contracts/contract-model";
 import { sql } from "drizzle-orm";
 import {
@@ -59,6 +63,11 @@ export const contract = pgTable(
     allowances: jsonb("allowances").$type<Allowance[]>().notNull(),
     deductible: jsonb("deductible").$type<Deductible>().notNull(),
     price: jsonb("price").$type<Price>(),
+    paid: jsonb("paid").$type<Money>(),
+    refundRuleSetCode: text("refund_rule_set_code"),
+    refundRuleSetVersion: integer("refund_rule_set_version"),
+    transferPolicy: jsonb("transfer_policy").$type<TransferPolicy>(),
+    cancellation: jsonb("cancellation").$type<Cancellation>(),
     predecessorId: uuid("predecessor_id"),
     successorId: uuid("successor_id"),
     sourceSystem: text("source_system").$type<SourceSystem>().notNull(),
@@ -79,6 +88,8 @@ export const contract = pgTable(
     endHours: integer("end_hours"),
     /** The latest odometer or hours are beyond the last covered. */
     pastLimit: boolean("past_limit").notNull(),
+    /** Sums of the ledger, entries reversed left out; whoever writes the ledger holds this row. */
+    used: jsonb("used").$type<Used>().notNull().default({ allowances: {}, amounts: {} }),
   },
   (t) => [
     primaryKey({ name: "contract_pkey", columns: [t.enterpriseId, t.contractId] }),

@@ -1,8 +1,11 @@
 import {
   contract,
   contractParty,
+  contractPlanVersion,
   contractReference,
   contractRevision,
+  contractTransfer,
+  contractUsage,
   enterprise,
   hoursReading,
   idempotencyRecord,
@@ -10,6 +13,8 @@ import {
   odometerReading,
   party,
   provider,
+  refundQuote,
+  refundRuleSet,
   searchTerm,
   store,
   type TenantTx,
@@ -102,6 +107,42 @@ export async function oneOfEach(
     correlationId: "test",
     changes: [],
     hash: "0",
+  });
+  await tx.insert(contractPlanVersion).values({
+    ...made,
+    code: "CARE",
+    revision: 1,
+    state: "READY",
+    name: "Care",
+    sortName: "care",
+    type: "SERVICE_PLAN",
+    providerId,
+    terms: {},
+    createdBy: recordedBy,
+  });
+  await tx.insert(refundRuleSet).values({
+    ...{ enterpriseId, code: "STANDARD", version: 1, name: "Standard", rules: {} },
+    createdBy: recordedBy,
+    createdAt: at,
+  });
+  await tx.insert(contractUsage).values({
+    ...{ enterpriseId, contractId, usageId: newId(), kind: "ALLOWANCE", code: "OIL", quantity: 1 },
+    ...{ date: "2026-03-01", recordedBy, recordedAt: at, correlationId: "test" },
+  });
+  await tx.insert(refundQuote).values({
+    ...{ enterpriseId, quoteId: newId(), contractId, contractVersion: 1, inputs: {}, steps: [] },
+    ...{ refund: { amountMinor: 0, currency: "EUR" }, basis: "0", validUntil: at },
+    ...{ quotedBy: recordedBy, quotedAt: at },
+  });
+  await tx.insert(contractTransfer).values({
+    ...{ enterpriseId, requestId: newId(), contractId, contractVersion: 1, state: "REQUESTED" },
+    ...{
+      date: "2026-03-01",
+      fromPartyId: partyId,
+      toPartyId: partyId,
+      requestedBy: recordedBy,
+      requestedAt: at,
+    },
   });
   await tx
     .insert(idempotencyRecord)

@@ -31,7 +31,7 @@ describe("a unit of work", () => {
       return "done";
     });
     expect(answer).toBe("done");
-    expect(await stored(id)).toEqual([
+    expect(await stored(id)).toMatchObject([
       { enterpriseId: id, name: "Autohaus Nord", createdAt: "2026-03-01T09:00:00.120Z" },
     ]);
   });

@@ -1,5 +1,12 @@
 import type { Contract, RevisionAction, RevisionActor } from "@vehicle-contracts/contract-model";
-import { changeRecord, completeRecord, submitBreaks, writtenFields } from "@vehicle-contracts/contract-rules";
+import {
+  changeRecord,
+  completeRecord,
+  nothingUsed,
+  remainingOf,
+  submitBreaks,
+  writtenFields,
+} from "@vehicle-contracts/contract-rules";
 import type { contractRevision } from "@vehicle-contracts/database";
 import { movable } from "../internal/movable.ts";
 import { changesBetween, hashOf } from "../internal/revisions.ts";
@@ -25,6 +32,7 @@ export function tellHistory(
     ...{ contractId, version: 1, storeId, vehicleId, contractNumber, type, status: made.status },
     // Derived at every read, and no part of the history.
     effectiveStatus: made.status,
+    remaining: remainingOf(terms, nothingUsed),
     ...terms,
     ...{ predecessorId: made.predecessorId ?? null, successorId: null, cancellation: null, origin },
     createdAt: made.at,
@@ -73,5 +81,6 @@ const changed = (before: Contract, step: RegisterStep): Contract => ({
   version: before.version + 1,
   status: step.status ?? before.status,
   successorId: step.successorId ?? before.successorId,
+  cancellation: step.cancellation ?? before.cancellation,
   updatedAt: step.at,
 });

@@ -40,7 +40,7 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
   const parties = new Map(register.parties.map((given) => [given.partyId, partyRow(enterpriseId, given)]));
   const told = register.contracts.map((given) => tellHistory(enterpriseId, given));
   const rows = told.map(({ contract: whole }) => {
-    const { contractId, version, status, predecessorId, createdAt, updatedAt } = whole;
+    const { contractId, version, status, predecessorId, cancellation, createdAt, updatedAt } = whole;
     const covered = vehicles.get(whole.vehicleId);
     if (!covered) throw new Error(`Contract ${contractId} names a vehicle that is not in the register.`);
     const stranger = whole.parties.find(({ partyId }) => !parties.has(partyId));
@@ -55,6 +55,7 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
         version,
         status,
         predecessorId,
+        cancellation,
         successorId: null,
         createdAt,
         updatedAt,

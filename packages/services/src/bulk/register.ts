@@ -1,4 +1,5 @@
 import type {
+  Cancellation,
   ConsentEntry,
   ContractChanges,
   ContractInput,
@@ -76,4 +77,5 @@ export type RegisterStep = Step & {
   changes?: ContractChanges;
   status?: ContractStatus;
   successorId?: string | null;
+  cancellation?: Cancellation;
 };

@@ -316,15 +316,19 @@ const otherValues = async (): Promise<Required<Omit<ContractChanges, "termMonths
   allowances: [{ code: "OIL", quantity: 1 }],
   deductible: { kind: "PER_CLAIM", amount: { amountMinor: 1, currency: "EUR" } },
   price: { grossMinor: 1, currency: "EUR" },
+  paid: { amountMinor: 0, currency: "EUR" },
+  refundRuleSet: { code: "OTHER", version: 1 },
+  transferPolicy: { kind: "NONE" },
   origin: { sourceSystem: "EVA" },
 });
 const fields = [
   ...["storeId", "vehicleId", "type", "contractNumber", "description", "notes", "providerId", "plan"],
   ...["parties", "saleDate", "startDate", "endDate", "waitingDays", "awaitingProvider", "distance"],
-  ...["engineHours", "coverage", "allowances", "deductible", "price", "origin"],
+  ...["engineHours", "coverage", "allowances", "deductible", "price", "paid"],
+  ...["refundRuleSet", "transferPolicy", "origin"],
 ] as (keyof Awaited<ReturnType<typeof otherValues>>)[];
 
-const whileActive = ["contractNumber", "description", "notes", "origin"];
+const whileActive = ["contractNumber", "description", "notes", "paid", "origin"];
 
 describe("the fields of a contract", () => {
   test.each<[string, string[], () => Promise<Contract>]>([

@@ -29,11 +29,13 @@ export const vehicleCopies = (vehicle: Pick<VehicleRow, "vin" | "licensePlate" |
 
 /** The columns of a contract's row, derived ones included. */
 export function contractColumns(record: WrittenFields, vehicle: VehicleRow, holder: Holder) {
-  const { plan, origin, parties: _parties, ...own } = record;
+  const { plan, refundRuleSet, origin, parties: _parties, ...own } = record;
   return {
     ...own,
     planCode: plan?.code ?? null,
     planVersion: plan?.version ?? null,
+    refundRuleSetCode: refundRuleSet?.code ?? null,
+    refundRuleSetVersion: refundRuleSet?.version ?? null,
     sourceSystem: origin.sourceSystem,
     holderId: holder?.partyId ?? null,
     holderSort: holder?.sortName ?? null,

@@ -4,7 +4,7 @@ import type {
   ContractRead,
   ExternalReference,
 } from "@vehicle-contracts/contract-model";
-import { effectiveStatus } from "@vehicle-contracts/contract-rules";
+import { effectiveStatus, remainingOf } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import {
   contract,
@@ -172,9 +172,16 @@ function toContractRead(row: Row, now: string): ContractRead {
     allowances: c.allowances,
     deductible: c.deductible,
     price: c.price,
+    paid: c.paid,
+    refundRuleSet:
+      c.refundRuleSetCode !== null && c.refundRuleSetVersion !== null
+        ? { code: c.refundRuleSetCode, version: c.refundRuleSetVersion }
+        : null,
+    transferPolicy: c.transferPolicy,
     predecessorId: c.predecessorId,
     successorId: c.successorId,
-    cancellation: null,
+    cancellation: c.cancellation,
+    remaining: remainingOf(c, c.used),
     origin: { sourceSystem: c.sourceSystem, externalReferences: row.externalReferences },
     createdAt: c.createdAt,
     updatedAt: c.updatedAt,

@@ -12,7 +12,14 @@ import { stringify } from "safe-stable-stringify";
 import { type Actor, asRevisionActor } from "../actor.ts";
 
 /** Fields of a contract that the history does not record: the key, what is derived, and what counts the changes. */
-const unrecorded = new Set<string>(["contractId", "version", "effectiveStatus", "createdAt", "updatedAt"]);
+const unrecorded = new Set<string>([
+  "contractId",
+  "version",
+  "effectiveStatus",
+  "remaining",
+  "createdAt",
+  "updatedAt",
+]);
 
 /** The fields of a contract that its history records, with their values. */
 export const recordedFields = (contract: Contract): [string, unknown][] =>

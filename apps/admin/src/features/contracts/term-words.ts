@@ -8,6 +8,7 @@ import type {
   HoursTerm,
   Origin,
   Price,
+  TransferPolicy,
 } from "@vehicle-contracts/contract-model";
 import type { useFormat } from "../../ui/use-format.ts";
 import { deductibleWord, systemWord } from "./words.ts";
@@ -48,6 +49,16 @@ export function deductibleWords(
 /** "€2,400.00 incl. 19 % VAT". */
 export function priceWords({ grossMinor, taxRate, currency }: Price, { money, percent }: Format): string {
   return `${money({ amountMinor: grossMinor, currency })} incl. ${percent(taxRate)} VAT`;
+}
+
+/** "not possible", "without asking", "on request within 30 days, for €25.00". */
+export function transferPolicyWords(
+  policy: TransferPolicy,
+  { days, money }: Pick<Format, "days" | "money">,
+): string {
+  if (policy.kind !== "ON_REQUEST") return policy.kind === "NONE" ? "not possible" : "without asking";
+  const fee = policy.fee ? `, for ${money(policy.fee)}` : "";
+  return `on request within ${days(policy.windowDays)}${fee}`;
 }
 
 export const planWords = ({ code, version }: NonNullable<Contract["plan"]>): string =>

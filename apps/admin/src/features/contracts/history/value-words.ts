@@ -1,10 +1,14 @@
 import {
+  Cancellation,
   Deductible,
   DistanceTerm,
   HoursTerm,
+  Money,
   Origin,
   PlanReference,
   Price,
+  RefundRuleSetReference,
+  TransferPolicy,
 } from "@vehicle-contracts/contract-model";
 import type { z } from "zod";
 import { type Status, statusWord } from "../../../ui/status-badge.tsx";
@@ -17,6 +21,7 @@ import {
   originWords,
   planWords,
   priceWords,
+  transferPolicyWords,
 } from "../term-words.ts";
 import { statusCodes, typeWord } from "../words.ts";
 
@@ -68,6 +73,13 @@ const tellers: Readonly<Record<string, Teller>> = {
   engineHours: told(HoursTerm, hoursWords),
   deductible: told(Deductible, (deductible, format) => deductibleWords(deductible, null, format)),
   price: told(Price, priceWords),
+  paid: told(Money, (paid, format) => format.money(paid)),
+  refundRuleSet: told(RefundRuleSetReference, planWords),
+  transferPolicy: told(TransferPolicy, transferPolicyWords),
+  cancellation: told(
+    Cancellation,
+    ({ date: day, refund }, format) => `on ${format.date(day)}, ${format.money(refund)} refunded`,
+  ),
   origin: told(Origin, originWords),
 };
 
