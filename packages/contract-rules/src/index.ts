@@ -18,11 +18,8 @@ export type { Outcome } from "./outcome.ts";
 export * from "./overlap.ts";
 export { completePrice, halfUp, percentageParts } from "./price.ts";
 export * from "./readings.ts";
-
 export * from "./refund.ts";
-
 export { nothingUsed, remainingOf } from "./remaining.ts";
-
 export * from "./renewal.ts";
 export { sameValue } from "./same-value.ts";
 export * from "./shipped-rule-sets.ts";

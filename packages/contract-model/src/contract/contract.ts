@@ -74,13 +74,14 @@ const contractFields = {
 };
 
 /**
- * A contract without what the server makes. `storeId`, `vehicleId` and `type` are required. An answer's `cancellation` may
- * stay in it: nothing is made cancelled, so it is null.
+ * A contract without what the server makes. `storeId`, `vehicleId` and `type` are required. An answer's `cancellation` and
+ * `remaining` may stay in it: nothing is made cancelled, so the one is null; the other is not looked at.
  */
 export const ContractInput = z.strictObject({
   ...contractFields,
   status: InitialStatus.nullish(),
   cancellation: z.null("Must be null: a contract is cancelled by a move of its own.").optional(),
+  remaining: z.unknown().optional(),
 });
 export type ContractInput = z.infer<typeof ContractInput>;
 

@@ -1,4 +1,4 @@
-import type { RevisionActor } from "@vehicle-contracts/contract-model";
+import type { RefundRules, RevisionActor } from "@vehicle-contracts/contract-model";
 import { foreignKey, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { binaryText, enterpriseId, instant, tenantPolicy } from "../columns.ts";
 import { enterprise } from "./enterprise.ts";
@@ -12,7 +12,7 @@ export const refundRuleSet = pgTable(
     /** From 1 in each code of its own; from 2 in the code of a shipped one. */
     version: integer("version").notNull(),
     name: text("name").notNull(),
-    rules: jsonb("rules").notNull(),
+    rules: jsonb("rules").$type<RefundRules>().notNull(),
     /** Why this version was made. */
     note: text("note"),
     createdBy: jsonb("created_by").$type<RevisionActor>().notNull(),

@@ -121,7 +121,17 @@ export async function oneOfEach(
     createdBy: recordedBy,
   });
   await tx.insert(refundRuleSet).values({
-    ...{ enterpriseId, code: "STANDARD", version: 1, name: "Standard", rules: {} },
+    ...{ enterpriseId, code: "STANDARD", version: 1, name: "Standard" },
+    rules: {
+      method: "BALANCE",
+      basis: "TIME",
+      freeLookDays: 0,
+      retainedPercent: {},
+      fee: { kind: "NONE" },
+      feeTaxPercent: 0,
+      deductClaims: false,
+      rounding: "HALF_UP",
+    },
     createdBy: recordedBy,
     createdAt: at,
   });

@@ -7,8 +7,6 @@ export const nouns = [
   { noun: "parties", label: "Customers" },
   { noun: "providers", label: "Providers" },
   { noun: "stores", label: "Stores" },
-  { noun: "plans", label: "Plans" },
-  { noun: "settings", label: "Settings" },
   { noun: "users", label: "Users" },
   { noun: "apiClients", label: "API clients" },
 ] as const;
