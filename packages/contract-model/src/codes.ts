@@ -48,6 +48,8 @@ export const providerKinds = ["MANUFACTURER", "IMPORTER", "DEALER", "INSURER", "
 
 export const sourceSystems = ["NATIVE", "AUTOLINE_DRIVE", "AUTOLINE_REV8", "EVA", "OTHER"] as const;
 
+export const transferStates = ["REQUESTED", "APPROVED", "REFUSED"] as const;
+
 /**
  * What a program may do, besides its role: read or write of a noun of the router. What an answer carries of other nouns in
  * short comes along: `contracts:read` shows the names of holders.

@@ -2,6 +2,9 @@ import * as model from "@vehicle-contracts/contract-model";
 import * as services from "@vehicle-contracts/services";
 import { handOverLink } from "./hand-over-link.ts";
 import { mutation, query, router } from "./procedures.ts";
+import { contractMoves } from "./router/contract-moves.ts";
+import { renewals } from "./router/renewals.ts";
+import { transfers } from "./router/transfers.ts";
 
 const contracts = router({
   list: query({
@@ -48,6 +51,7 @@ const contracts = router({
     output: model.ContractResult,
     service: services.submitContract,
   }),
+  ...contractMoves,
   history: query({
     role: "viewer",
     scope: "contracts:read",
@@ -355,6 +359,8 @@ const session = router({
 
 export const appRouter = router({
   contracts,
+  transfers,
+  renewals,
   vehicles,
   parties,
   providers,

@@ -19,11 +19,11 @@ export const refundAnswer: Answer = answer(
     paid: CaseMoney.nullish(),
     saleDate: CaseDate.nullish(),
     startDate: CaseDate,
-    endDate: CaseDate.nullish(),
+    endDate: CaseDate.nullable(),
     distance: CaseDistanceTerm,
     engineHours: CaseHoursTerm.nullish(),
     cancelDate: CaseDate,
-    odometer: CaseDistance.nullish(),
+    odometer: CaseDistance.nullable(),
     hours: z.int().min(0).nullish(),
     lastReading: CaseDistance.nullish(),
     lastHours: z.int().min(0).nullish(),
@@ -32,6 +32,5 @@ export const refundAnswer: Answer = answer(
     cancelledBy: z.enum(["CUSTOMER", "DEALER", "PROVIDER"]),
     ruleSet: RefundRules,
   }),
-  ({ endDate, odometer, ...question }) =>
-    valueOrRefused(quoteRefund({ ...question, endDate: endDate ?? null, odometer: odometer ?? null })),
+  (question) => valueOrRefused(quoteRefund(question)),
 );

@@ -1,8 +1,9 @@
 import { defaultPageSize, type GetHistory, type HistoryPage } from "@vehicle-contracts/contract-model";
-import { contract, contractRevision, prepared, type TenantTx } from "@vehicle-contracts/database";
+import { contractRevision, prepared, type TenantTx } from "@vehicle-contracts/database";
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Actor, requireAnyStore } from "../actor.ts";
+import { contractThere } from "../internal/contract-row.ts";
 import { fromCursor, toCursor } from "../internal/cursor.ts";
 import { together } from "../internal/together.ts";
 import { toRevision } from "../internal/verify-chain.ts";
@@ -24,18 +25,6 @@ const entries = prepared("revisions_before", (db) =>
     .orderBy(desc(contractRevision.revision))
     .limit(sql.placeholder("limit")),
 );
-const contractThere = prepared("contract_there", (db) =>
-  db
-    .select({ contractId: contract.contractId })
-    .from(contract)
-    .where(
-      and(
-        eq(contract.enterpriseId, sql.placeholder("enterpriseId")),
-        eq(contract.contractId, sql.placeholder("contractId")),
-      ),
-    ),
-);
-
 /** A contract's history, newest entry first. Throws NOT_FOUND, FORBIDDEN, INVALID (a foreign cursor). */
 export async function contractHistory(tx: TenantTx, actor: Actor, input: GetHistory): Promise<HistoryPage> {
   requireAnyStore(actor);
@@ -43,10 +32,10 @@ export async function contractHistory(tx: TenantTx, actor: Actor, input: GetHist
   const before = fromCursor(question, z.int32(), input.cursor);
   const limit = input.limit ?? defaultPageSize;
   const { contractId } = input;
-  const [rows, [found]] = await tx.last(
+  const [rows, found] = await tx.last(
     together([
       entries(tx, { contractId, before: before ?? afterAll, limit: limit + 1 }),
-      contractThere(tx, { contractId }),
+      contractThere(tx, contractId),
     ]),
   );
   if (rows.length === 0 && before === null && !found) throw notFound("contract");

@@ -92,6 +92,17 @@ const byIds = askForContracts(
 export const contractById = async (tx: TenantTx, contractId: string): Promise<ContractRead | undefined> =>
   (await byId(tx, { contractId }))[0];
 
+const there = prepared("contract_there", (db) =>
+  db
+    .select({ contractId: contract.contractId })
+    .from(contract)
+    .where(and(ofTenant, eq(contract.contractId, sql.placeholder("contractId")))),
+);
+
+/** Is there a contract of this id. */
+export const contractThere = async (tx: TenantTx, contractId: string): Promise<boolean> =>
+  (await there(tx, { contractId })).length > 0;
+
 /** The contract, for an actor of any store. Throws NOT_FOUND, FORBIDDEN. */
 export async function contractAt(tx: TenantTx, actor: Actor, contractId: string): Promise<ContractRead> {
   requireAnyStore(actor);

@@ -15,6 +15,8 @@ import {
   type Units,
 } from "@vehicle-contracts/services/testing";
 
+import { aTransferRequest, lifeExamples } from "./life-examples.ts";
+
 /** A procedure as the tests of who may do what call it. */
 export type Example = {
   /** The least role that may. */
@@ -38,6 +40,8 @@ export type Register = {
   contractId: string;
   userId: string;
   clientId: string;
+  /** Of a transfer that is asked for. */
+  requestId: string;
 };
 
 /** Everything the examples name, of one group, whose name stands in every text of it. */
@@ -47,9 +51,10 @@ export async function aRegister(database: Units, name: string): Promise<Register
   const { partyId } = await aParty(group, { givenName: `Erika ${name}` });
   const { providerId } = await aProvider(group, { name: `Insurer of ${name}` });
   const { contractId } = await aContract(group, { vehicleId, description: name });
+  const { requestId } = await aTransferRequest(group, { description: name });
   const { id: userId } = await aUser(group, `Ulla User ${name}`, "viewer");
   const { clientId } = (await anApiClient(group, { name: `Program of ${name}` })).apiClient;
-  return { group, vehicleId, vin, partyId, providerId, contractId, userId, clientId };
+  return { group, vehicleId, vin, partyId, providerId, contractId, userId, clientId, requestId };
 }
 
 /** Two strangers, and an example of each procedure between them. */
@@ -150,6 +155,7 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
       input: async (storeId = hamburg) => at(await draft(storeId)),
       ids: contract,
     },
+    ...lifeExamples(own, theirs),
     "contracts.history": { role: "viewer", input: () => ({ contractId: own.contractId }), ids: contract },
     "contracts.verifyHistory": {
       role: "viewer",
