@@ -28,6 +28,8 @@ export * from "./plain-messages.ts";
 export * from "./problem.ts";
 export * from "./problem-fields.ts";
 export * from "./provider.ts";
+export * from "./refund-quote.ts";
+export * from "./refund-rule-set.ts";
 export * from "./refund-rules.ts";
 export * from "./renewal.ts";
 export * from "./transfer.ts";

@@ -4,6 +4,7 @@ import {
   compareDates,
   dayNumber,
   daysBetween,
+  endOfDayIn,
   instantText,
   parseDate,
   Temporal,
@@ -62,4 +63,11 @@ test("the number of a day goes by the calendar, leap years and centuries include
   for (const from of ["1899-12-31", "1900-01-01", "1999-12-31", "2000-02-28", "2026-11-30", "2099-06-15"])
     for (let days = 0; days <= 800; days += 1)
       expect(dayNumber(addDays(from, days)) - dayNumber(from)).toBe(days);
+});
+
+test("a day ends a millisecond before the next one begins, where clocks change too", () => {
+  expect(endOfDayIn("Europe/Berlin", "2026-03-29")).toBe("2026-03-29T21:59:59.999Z");
+  expect(endOfDayIn("Europe/Berlin", "2026-10-25")).toBe("2026-10-25T22:59:59.999Z");
+  expect(endOfDayIn("Pacific/Auckland", "2026-04-05")).toBe("2026-04-05T11:59:59.999Z");
+  expect(endOfDayIn("America/Los_Angeles", "2026-12-31")).toBe("2027-01-01T07:59:59.999Z");
 });

@@ -60,6 +60,12 @@ export function dayNumber(date: string): number {
   return 365 * year + leapDays + ofMonths + Number(date.slice(8, 10));
 }
 
+/** The last instant (RFC 3339, to the millisecond) of a calendar date in an IANA time zone, also where its clocks change. */
+export function endOfDayIn(timeZone: string, date: string): string {
+  const next = Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(timeZone);
+  return instantText(next.toInstant().subtract({ milliseconds: 1 }));
+}
+
 /** An instant as the wire has it: RFC 3339 in UTC with milliseconds. */
 export function instantText(instant: Temporal.Instant): string {
   return instant.toString({ fractionalSecondDigits: 3 });

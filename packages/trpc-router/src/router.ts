@@ -3,7 +3,9 @@ import * as services from "@vehicle-contracts/services";
 import { handOverLink } from "./hand-over-link.ts";
 import { mutation, query, router } from "./procedures.ts";
 import { contractMoves } from "./router/contract-moves.ts";
+import { refunds } from "./router/refunds.ts";
 import { renewals } from "./router/renewals.ts";
+import { ruleSets } from "./router/rule-sets.ts";
 import { transfers } from "./router/transfers.ts";
 
 const contracts = router({
@@ -365,6 +367,8 @@ export const appRouter = router({
   parties,
   providers,
   stores,
+  refunds,
+  ruleSets,
   users,
   apiClients,
   session,

@@ -1,4 +1,4 @@
-import type { Money, RefundStep, RevisionActor } from "@vehicle-contracts/contract-model";
+import type { Money, RefundInputs, RefundStep, RevisionActor } from "@vehicle-contracts/contract-model";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { enterpriseId, instant, tenantPolicy } from "../columns.ts";
 import { contract } from "./contract.ts";
@@ -11,7 +11,7 @@ export const refundQuote = pgTable(
     quoteId: uuid("quote_id").notNull(),
     contractId: uuid("contract_id").notNull(),
     contractVersion: integer("contract_version").notNull(),
-    inputs: jsonb("inputs").notNull(),
+    inputs: jsonb("inputs").$type<RefundInputs>().notNull(),
     steps: jsonb("steps").$type<RefundStep[]>().notNull(),
     refund: jsonb("refund").$type<Money>().notNull(),
     /** SHA-256, hexadecimal, over all that the refund rests on: what is compared before it is accepted. */

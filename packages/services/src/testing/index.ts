@@ -19,4 +19,5 @@ export {
   aVin,
   historyOf,
 } from "./records.ts";
+export { aRefundQuote, aRuleSet, aRuleSetInput } from "./refunds.ts";
 export { faultsOf, refusalOf } from "./refusal-of.ts";

@@ -4,9 +4,13 @@ import {
   aContract,
   aContractInput,
   aDealerGroup,
+  anActiveContract,
   anApiClient,
   aParty,
   aProvider,
+  aRefundQuote,
+  aRuleSet,
+  aRuleSetInput,
   aStoreInput,
   aUser,
   aVehicle,
@@ -42,6 +46,8 @@ export type Register = {
   clientId: string;
   /** Of a transfer that is asked for. */
   requestId: string;
+  quoteId: string;
+  ruleSetCode: string;
 };
 
 /** Everything the examples name, of one group, whose name stands in every text of it. */
@@ -54,7 +60,21 @@ export async function aRegister(database: Units, name: string): Promise<Register
   const { requestId } = await aTransferRequest(group, { description: name });
   const { id: userId } = await aUser(group, `Ulla User ${name}`, "viewer");
   const { clientId } = (await anApiClient(group, { name: `Program of ${name}` })).apiClient;
-  return { group, vehicleId, vin, partyId, providerId, contractId, userId, clientId, requestId };
+  const { quoteId } = await aRefundQuote(group);
+  const { code: ruleSetCode } = await aRuleSet(group, { name });
+  return {
+    group,
+    vehicleId,
+    vin,
+    partyId,
+    providerId,
+    contractId,
+    userId,
+    clientId,
+    requestId,
+    quoteId,
+    ruleSetCode,
+  };
 }
 
 /** Two strangers, and an example of each procedure between them. */
@@ -80,6 +100,7 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
     const { clientId, version } = (await anApiClient(group)).apiClient;
     return { clientId, version };
   };
+  const quote = { quoteId: theirs.quoteId };
   const draft = (storeId: string) => aContract(group, { storeId });
 
   const examples: Record<string, Example> = {
@@ -274,6 +295,48 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
       withoutStores: true,
       input: () => ({ storeId: hamburg, version: 1, changes: {} }),
       ids: { storeId: theirStore },
+    },
+    "refunds.list": { role: "viewer", input: () => ({ contractId: own.contractId }), ids: contract },
+    "refunds.get": { role: "viewer", input: () => ({ quoteId: own.quoteId }), ids: quote },
+    "refunds.quote": {
+      role: "advisor",
+      byStore: true,
+      input: async (storeId = hamburg) => ({
+        ...at(await anActiveContract(group, { storeId })),
+        cancelDate: "2026-03-02",
+        odometer: { value: 30_000, unit: "KM" },
+        cancelledBy: "CUSTOMER",
+        reason: "Vehicle sold",
+      }),
+      ids: contract,
+    },
+    "refunds.accept": {
+      role: "advisor",
+      byStore: true,
+      input: async (storeId = hamburg) => ({ quoteId: (await aRefundQuote(group, { storeId })).quoteId }),
+      ids: quote,
+    },
+    "ruleSets.list": { role: "viewer", input: () => ({ search: "pro rata" }), ids: {} },
+    "ruleSets.get": {
+      role: "viewer",
+      input: () => ({ code: own.ruleSetCode }),
+      ids: { code: theirs.ruleSetCode },
+    },
+    "ruleSets.create": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => ({ ...key(), ruleSet: aRuleSetInput() }),
+      ids: {},
+    },
+    "ruleSets.newVersion": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => {
+        const { code, ...ruleSet } = aRuleSetInput();
+        await aRuleSet(group, { code });
+        return { ...key(), code, version: 1, ruleSet };
+      },
+      ids: { code: theirs.ruleSetCode },
     },
     "users.list": { role: "administrator", withoutStores: true, input: () => ({}), ids: {} },
     "users.get": {

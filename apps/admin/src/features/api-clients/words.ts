@@ -7,6 +7,8 @@ export const nouns = [
   { noun: "parties", label: "Customers" },
   { noun: "providers", label: "Providers" },
   { noun: "stores", label: "Stores" },
+  { noun: "refunds", label: "Refunds" },
+  { noun: "ruleSets", label: "Refund rule sets" },
   { noun: "users", label: "Users" },
   { noun: "apiClients", label: "API clients" },
 ] as const;

@@ -11,6 +11,7 @@ export const kinds: Readonly<Record<string, string>> = {
   storeIds: "store",
   userId: "user",
   clientId: "client",
+  quoteId: "quote",
   idempotencyKey: "key",
   nextCursor: "cursor",
   cursor: "cursor",
