@@ -11,9 +11,10 @@ const checks = [
   "//#lint",
   "//#boundaries",
   "//#unused",
+  // All packages as one program, and the app of a browser.
   "//#typecheck",
+  "@vehicle-contracts/admin#typecheck",
   "//#test:scripts",
-  "typecheck",
   "test",
 ];
 
@@ -42,7 +43,7 @@ async function runAll() {
     ...(isPlain ? ["--no-color"] : []),
   ];
   const most = await runTurbo(root, [...checks, ...shared, `--filter=!${browserTests}`], env);
-  const browser = await runTurbo(root, ["typecheck", "test", ...shared, `--filter=${browserTests}`], env);
+  const browser = await runTurbo(root, ["test", ...shared, `--filter=${browserTests}`], env);
   const tests = tally([...most.tasks, ...browser.tasks]);
   const isLogClean = await checkLogs();
   const passed = tests.passed + (isLogClean ? 1 : 0);
