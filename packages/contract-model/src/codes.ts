@@ -69,6 +69,8 @@ export const scopes = [
   "refunds:write",
   "ruleSets:read",
   "ruleSets:write",
+  "settings:read",
+  "settings:write",
   "users:read",
   "users:write",
   "apiClients:read",

@@ -4,9 +4,11 @@ import { readsLower } from "./distance.ts";
 import {
   hoursBreaks,
   hoursStanding,
+  hoursWarnings,
   type OdometerEntry,
   odometerBreaks,
   odometerStanding,
+  odometerWarnings,
 } from "./readings.ts";
 import { aNearDate, aNearOdometer } from "./testing/arbitraries.ts";
 
@@ -145,5 +147,20 @@ test("in one unit, the readings that stand never step back", () => {
       const values = odometerStanding(taken).standing.map((entry) => entry.odometer.value);
       expect(values).toEqual([...values].sort((a, b) => a - b));
     }),
+  );
+});
+
+test("a mileage that is only asked about is warned of where it contradicts a reading, and never where it fits", () => {
+  const asked = (date: string, value: number) =>
+    odometerWarnings(twoReadings, km(date, value)).map(({ code, message }) => `${code} ${message}`);
+  expect(asked("2026-06-01", 15_000)).toEqual([]);
+  expect(asked("2026-12-01", 19_999)).toEqual([
+    "BELOW_LAST 19,999 km is below the last reading, 20,000 km on 1 Dec 2026. Check the figure; where the reading is wrong, record a correction.",
+  ]);
+  expect(asked("2026-06-01", 20_001)).toEqual([
+    "ABOVE_NEXT 20,001 km is above the next reading, 20,000 km on 1 Dec 2026. Check the figure; where the reading is wrong, record a correction.",
+  ]);
+  expect(hoursWarnings([{ date: "2026-01-01", hours: 10 }], { date: "2026-01-02", hours: 9 })).toHaveLength(
+    1,
   );
 });

@@ -1,4 +1,4 @@
-import type { Distance, ProblemField } from "@vehicle-contracts/contract-model";
+import type { Distance, ProblemField, Warning } from "@vehicle-contracts/contract-model";
 import { readsLower } from "./distance.ts";
 import { broken } from "./outcome.ts";
 import { sayCount, sayDate, sayDistance } from "./wording.ts";
@@ -69,30 +69,45 @@ function breaksOf<Entry extends Dated>(
       ),
     ];
   if (next.correction) return [];
+  const found = contradictionOf(scale, recorded, next);
+  if (!found) return [];
+  const right = found.code === "BELOW_LAST" ? "a higher figure" : "a lower figure";
+  return [
+    broken(scale.path, found.code, `${found.sentence} Enter ${right}, or tick that it corrects the reading.`),
+  ];
+}
+
+/** The reading that a figure contradicts, in words; null where it fits between the last and the next. */
+function contradictionOf<Entry extends Dated>(
+  scale: Scale<Entry>,
+  recorded: readonly Entry[],
+  next: Entry,
+): { code: "BELOW_LAST" | "ABOVE_NEXT"; sentence: string } | null {
   const { standing } = standingOf(scale, recorded);
   const last = standing.findLast((entry) => entry.date <= next.date);
-  const following = standing.find((entry) => entry.date > next.date);
   if (last && scale.lower(next, last))
-    return [
-      broken(
-        scale.path,
-        "BELOW_LAST",
-        `${scale.say(next)} is below the last reading, ${scale.say(last)} on ${sayDate(
-          last.date,
-        )}. Enter a higher figure, or tick that it corrects the reading.`,
-      ),
-    ];
+    return {
+      code: "BELOW_LAST",
+      sentence: `${scale.say(next)} is below the last reading, ${scale.say(last)} on ${sayDate(last.date)}.`,
+    };
+  const following = standing.find((entry) => entry.date > next.date);
   if (following && scale.lower(following, next))
-    return [
-      broken(
-        scale.path,
-        "ABOVE_NEXT",
-        `${scale.say(next)} is above the next reading, ${scale.say(following)} on ${sayDate(
-          following.date,
-        )}. Enter a lower figure, or tick that it corrects the reading.`,
-      ),
-    ];
-  return [];
+    return {
+      code: "ABOVE_NEXT",
+      sentence: `${scale.say(next)} is above the next reading, ${scale.say(following)} on ${sayDate(following.date)}.`,
+    };
+  return null;
+}
+
+function warningsOf<Entry extends Dated>(
+  scale: Scale<Entry>,
+  recorded: readonly Entry[],
+  asked: Entry,
+): Warning[] {
+  const found = contradictionOf(scale, recorded, asked);
+  if (!found) return [];
+  const message = `${found.sentence} Check the figure; where the reading is wrong, record a correction.`;
+  return [{ code: found.code, message, fields: [broken(scale.path, found.code, message)] }];
 }
 
 /** How odometer readings stand; `recorded` in the order they were recorded. docs/rules.md, "Readings". */
@@ -117,3 +132,11 @@ export const odometerBreaks = (
 /** As `odometerBreaks`, in engine hours. */
 export const hoursBreaks = (recorded: readonly HoursEntry[], next: HoursEntry, today: string | null) =>
   breaksOf(hoursScale, recorded, next, today);
+
+/** Whether a mileage that is only asked about contradicts a reading: BELOW_LAST or ABOVE_NEXT, as a warning. */
+export const odometerWarnings = (recorded: readonly OdometerEntry[], asked: OdometerEntry): Warning[] =>
+  warningsOf(odometerScale, recorded, asked);
+
+/** As `odometerWarnings`, in engine hours. */
+export const hoursWarnings = (recorded: readonly HoursEntry[], asked: HoursEntry): Warning[] =>
+  warningsOf(hoursScale, recorded, asked);

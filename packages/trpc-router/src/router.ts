@@ -3,10 +3,13 @@ import * as services from "@vehicle-contracts/services";
 import { handOverLink } from "./hand-over-link.ts";
 import { mutation, query, router } from "./procedures.ts";
 import { contractMoves } from "./router/contract-moves.ts";
+import { enterprise } from "./router/enterprise.ts";
+import { entitlement } from "./router/entitlement.ts";
 import { refunds } from "./router/refunds.ts";
 import { renewals } from "./router/renewals.ts";
 import { ruleSets } from "./router/rule-sets.ts";
 import { transfers } from "./router/transfers.ts";
+import { usage } from "./router/usage.ts";
 
 const contracts = router({
   list: query({
@@ -369,6 +372,9 @@ export const appRouter = router({
   stores,
   refunds,
   ruleSets,
+  entitlement,
+  usage,
+  enterprise,
   users,
   apiClients,
   session,

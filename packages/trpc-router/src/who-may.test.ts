@@ -15,6 +15,9 @@ const { administrator, advisor, advisorOfHamburg, viewer } = group;
 const scopeNouns: Readonly<Record<string, string>> = {
   transfers: "contracts",
   renewals: "contracts",
+  entitlement: "contracts",
+  usage: "contracts",
+  enterprise: "settings",
 };
 
 /** Reading a noun or writing it; who one is needs none. */

@@ -1,24 +1,16 @@
 import type { Session } from "@vehicle-contracts/contract-model";
-import { enterprise, prepared, type TenantTx } from "@vehicle-contracts/database";
-import { eq, sql } from "drizzle-orm";
+import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, isGranted } from "../actor.ts";
+import { ownEnterprise } from "../internal/enterprise-row.ts";
 import { storesOf, withToday } from "../internal/store-row.ts";
 import { together } from "../internal/together.ts";
 import { userById } from "../internal/user-row.ts";
 
-const own = prepared("own_enterprise", (db) =>
-  db
-    .select()
-    .from(enterprise)
-    .where(eq(enterprise.enterpriseId, sql.placeholder("enterpriseId"))),
-);
-
 /** Who asks: role, enterprise, and the granted stores by name, each with its calendar date of now. */
 export async function sessionOf(tx: TenantTx, actor: Actor): Promise<Session> {
-  const [[group], stores, user] = await tx.last(
-    together([own(tx), storesOf(tx), actor.kind === "USER" ? userById(tx, actor.id) : undefined]),
+  const [group, stores, user] = await tx.last(
+    together([ownEnterprise(tx), storesOf(tx), actor.kind === "USER" ? userById(tx, actor.id) : undefined]),
   );
-  if (!group) throw new Error("The actor's enterprise is not in the register.");
   return {
     user: { userId: actor.id, name: actor.name, email: user?.email ?? null },
     role: actor.role,

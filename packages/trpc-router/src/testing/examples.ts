@@ -1,5 +1,6 @@
 import type { Contract, Role } from "@vehicle-contracts/contract-model";
 import { newId } from "@vehicle-contracts/database";
+import { getEnterprise, recordUsage } from "@vehicle-contracts/services";
 import {
   aContract,
   aContractInput,
@@ -48,6 +49,7 @@ export type Register = {
   requestId: string;
   quoteId: string;
   ruleSetCode: string;
+  usageId: string;
 };
 
 /** Everything the examples name, of one group, whose name stands in every text of it. */
@@ -62,6 +64,7 @@ export async function aRegister(database: Units, name: string): Promise<Register
   const { clientId } = (await anApiClient(group, { name: `Program of ${name}` })).apiClient;
   const { quoteId } = await aRefundQuote(group);
   const { code: ruleSetCode } = await aRuleSet(group, { name });
+  const { usageId } = await anEntry(group, group.hamburg.storeId, `Repair order of ${name}`);
   return {
     group,
     vehicleId,
@@ -74,7 +77,19 @@ export async function aRegister(database: Units, name: string): Promise<Register
     requestId,
     quoteId,
     ruleSetCode,
+    usageId,
   };
+}
+
+const oil = { kind: "ALLOWANCE" as const, code: "OIL", quantity: 1, date: "2026-03-01" };
+const withOil = (group: DealerGroup, storeId: string) =>
+  anActiveContract(group, { storeId, allowances: [{ code: "OIL", quantity: 3 }] });
+
+/** An entry in the ledger of a contract of its own. */
+async function anEntry(group: DealerGroup, storeId: string, repairOrder: string) {
+  const { contractId } = await withOil(group, storeId);
+  const usage = { ...oil, repairOrder };
+  return (await group.change(recordUsage, { idempotencyKey: newId(), contractId, usage })).usage;
 }
 
 /** Two strangers, and an example of each procedure between them. */
@@ -337,6 +352,60 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
         return { ...key(), code, version: 1, ruleSet };
       },
       ids: { code: theirs.ruleSetCode },
+    },
+    "entitlement.check": {
+      role: "viewer",
+      byStore: true,
+      input: (storeId = hamburg) => ({
+        vehicleId: own.vehicleId,
+        storeId,
+        odometer: { value: 20_000, unit: "KM" },
+        lines: [
+          {
+            lineId: "1",
+            code: "ENGINE",
+            kind: "PARTS",
+            amount: { amountMinor: 85_000, currency: "EUR" },
+          },
+        ],
+      }),
+      ids: { ...vehicle, storeId: theirStore },
+    },
+    "usage.list": { role: "viewer", input: () => ({ contractId: own.contractId }), ids: contract },
+    "usage.record": {
+      role: "advisor",
+      byStore: true,
+      input: async (storeId = hamburg) => ({
+        ...key(),
+        contractId: (await withOil(group, storeId)).contractId,
+        usage: oil,
+      }),
+      ids: contract,
+    },
+    "usage.reverse": {
+      role: "advisor",
+      byStore: true,
+      input: async (storeId = hamburg) => ({
+        ...key(),
+        usageId: (await anEntry(group, storeId, "4711")).usageId,
+        reason: "Another vehicle",
+      }),
+      ids: { usageId: theirs.usageId },
+    },
+    "enterprise.get": {
+      role: "administrator",
+      withoutStores: true,
+      input: () => undefined,
+      ids: {},
+    },
+    "enterprise.update": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => {
+        const { version } = await group.ask(getEnterprise, undefined, group.administrator);
+        return { version, changes: { orderOfChoice: version % 2 === 0 ? null : [["GOODWILL"]] } };
+      },
+      ids: {},
     },
     "users.list": { role: "administrator", withoutStores: true, input: () => ({}), ids: {} },
     "users.get": {

@@ -9,6 +9,7 @@ export const nouns = [
   { noun: "stores", label: "Stores" },
   { noun: "refunds", label: "Refunds" },
   { noun: "ruleSets", label: "Refund rule sets" },
+  { noun: "settings", label: "Settings" },
   { noun: "users", label: "Users" },
   { noun: "apiClients", label: "API clients" },
 ] as const;
