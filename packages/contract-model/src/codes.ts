@@ -71,6 +71,8 @@ export const scopes = [
   "ruleSets:write",
   "settings:read",
   "settings:write",
+  "plans:read",
+  "plans:write",
   "users:read",
   "users:write",
   "apiClients:read",

@@ -125,7 +125,7 @@ const partiesOf = (given: ContractInput["parties"], startDate: string | null): C
     to: to ?? null,
   }));
 
-const coverageOf = (given: ContractInput["coverage"]): CoverageLine[] =>
+export const coverageOf = (given: ContractInput["coverage"]): CoverageLine[] =>
   (given ?? []).map((line) => ({
     code: line.code,
     description: line.description ?? null,
@@ -137,7 +137,7 @@ const coverageOf = (given: ContractInput["coverage"]): CoverageLine[] =>
     maximumAmount: line.maximumAmount ?? null,
   }));
 
-const allowancesOf = (given: ContractInput["allowances"]): Allowance[] =>
+export const allowancesOf = (given: ContractInput["allowances"]): Allowance[] =>
   (given ?? []).map((line) => ({
     code: line.code,
     description: line.description ?? null,
@@ -146,12 +146,12 @@ const allowancesOf = (given: ContractInput["allowances"]): Allowance[] =>
     dueAfterDistance: line.dueAfterDistance ?? null,
   }));
 
-const deductibleOf = (given: ContractInput["deductible"]): Deductible =>
+export const deductibleOf = (given: ContractInput["deductible"]): Deductible =>
   !given || given.kind === "NONE"
     ? { kind: "NONE" }
     : { kind: given.kind, amount: given.amount, waivedAtSellingStore: given.waivedAtSellingStore ?? false };
 
-const transferPolicyOf = (given: ContractInput["transferPolicy"]): TransferPolicy | null =>
+export const transferPolicyOf = (given: ContractInput["transferPolicy"]): TransferPolicy | null =>
   given?.kind === "ON_REQUEST" ? { ...given, fee: given.fee ?? null } : (given ?? null);
 
 const originOf = (given: ContractInput["origin"]): Origin => ({

@@ -16,6 +16,29 @@ export type { MovableContract, MoveFacts } from "./move-guards.ts";
 export * from "./moves.ts";
 export type { Outcome } from "./outcome.ts";
 export * from "./overlap.ts";
+export {
+  changedPlanFields,
+  changePlan,
+  completePlan,
+  type PlanFields,
+} from "./plan/complete-plan.ts";
+export { eligibilityReasons, type SaleFacts, type VehicleOfSale } from "./plan/eligibility.ts";
+export { inCurrency } from "./plan/of-store.ts";
+export { planCurrencies } from "./plan/plan-currencies.ts";
+export { releaseBreaks } from "./plan/release.ts";
+export {
+  type CatalogueFacts,
+  type CataloguePlan,
+  notReady,
+  planBreaks,
+  sellFromPlan,
+} from "./plan/sell-from-plan.ts";
+export {
+  type ManufacturerWarranty,
+  manufacturerWarranty,
+  type VehicleContract,
+} from "./plan/start-of-sale.ts";
+export { termsOfSale } from "./plan/terms-of-sale.ts";
 export { completePrice, halfUp, percentageParts } from "./price.ts";
 export * from "./readings.ts";
 export * from "./refund.ts";

@@ -6,6 +6,7 @@ import {
   aContract,
   aParty,
   aProvider,
+  aReadyPlan,
   aStore,
   aUser,
   aVehicle,
@@ -82,6 +83,22 @@ describe("a change that carries what it changes on is three as well:", () => {
       return { vehicleId, version, changes: { vin: aVin(), licensePlate: `HH-A ${version}` } };
     };
     expect(await tripsOf("vehicles.update", input)).toBe(3);
+  });
+
+  test("a sale by a plan of the catalogue, which fills the terms in", async () => {
+    const { code, version, providerId, type } = await aReadyPlan(group);
+    const { vehicleId } = await aVehicle(group);
+    const distance = {
+      kind: "limited",
+      limit: { value: 60_000, unit: "KM" },
+      startOdometer: { value: 1, unit: "KM" },
+    };
+    const contract = { vehicleId, storeId: group.hamburg.storeId, type, providerId, distance };
+    const input = () => ({
+      idempotencyKey: newId(),
+      contract: { ...contract, plan: { code, version } },
+    });
+    expect(await tripsOf("contracts.create", input)).toBe(3);
   });
 
   test("a new name of a holder", async () => {

@@ -5,6 +5,7 @@ import { mutation, query, router } from "./procedures.ts";
 import { contractMoves } from "./router/contract-moves.ts";
 import { enterprise } from "./router/enterprise.ts";
 import { entitlement } from "./router/entitlement.ts";
+import { plans } from "./router/plans.ts";
 import { refunds } from "./router/refunds.ts";
 import { renewals } from "./router/renewals.ts";
 import { ruleSets } from "./router/rule-sets.ts";
@@ -369,6 +370,7 @@ export const appRouter = router({
   vehicles,
   parties,
   providers,
+  plans,
   stores,
   refunds,
   ruleSets,

@@ -1,9 +1,6 @@
 import type { ContractInput, ContractType } from "@vehicle-contracts/contract-model";
 import type { DemoVehicle } from "../group/vehicles.ts";
 
-type Coverage = NonNullable<ContractInput["coverage"]>;
-type Allowances = NonNullable<ContractInput["allowances"]>;
-
 /** What the demonstration's dealers sell or pass on. */
 export type Product = {
   type: ContractType;
@@ -12,7 +9,8 @@ export type Product = {
   provider: string;
   /** How the provider's numbers begin. */
   number: string;
-  plan?: { code: string; version: number };
+  /** How the code of its plans begins; the months follow. Commercial vehicles have agreements of their own. */
+  plan?: string;
   /** Months; 0 is open-ended. */
   terms: readonly [number, ...number[]];
   /** Thousands of the store's units a year of the term, or no such limit. */
@@ -56,6 +54,7 @@ export const warranty: Product = {
   description: "New vehicle warranty",
   provider: "MAKER",
   number: "W",
+  plan: "NEW-VEHICLE",
   terms: [36],
   thousandsAYear: 20,
   coverage: ["*"],
@@ -84,7 +83,7 @@ export const extended: Product = {
   description: "Drive Secure",
   provider: "Halden Warranty",
   number: "HW",
-  plan: { code: "DS", version: 2 },
+  plan: "DRIVE-SECURE",
   terms: [12, 24, 24, 36],
   thousandsAYear: 15,
   waitingDays: 14,
@@ -100,7 +99,7 @@ export const servicePlan: Product = {
   description: "Service plan",
   provider: "DEALER",
   number: "LSP",
-  plan: { code: "SP", version: 3 },
+  plan: "SERVICE",
   terms: [24, 36, 36],
   thousandsAYear: 12,
   allowances: [
@@ -116,7 +115,6 @@ export const maintenance: Product = {
   description: "Fleet maintenance",
   provider: "DEALER",
   number: "LKW",
-  plan: { code: "FM", version: 1 },
   terms: [36, 48],
   thousandsAYear: 40,
   hoursAYear: 1_900,
@@ -132,7 +130,7 @@ export const repairAndMaintenance: Product = {
   description: "Care and Repair",
   provider: "DEALER",
   number: "CR",
-  plan: { code: "CR48", version: 3 },
+  plan: "CARE-REPAIR",
   terms: [48],
   thousandsAYear: 20,
   coverage: ["ENGINE", "ELECTRICS", "STEERING"],
@@ -151,6 +149,7 @@ export const roadside: Product = {
   description: "Roadside assistance",
   provider: "Kestrel Assist",
   number: "KA",
+  plan: "ROADSIDE",
   terms: [12],
   thousandsAYear: "unlimited",
   coverage: ["TOWING", "HIRE"],
@@ -162,6 +161,7 @@ export const tyres: Product = {
   description: "Tyre and wheel cover",
   provider: "Meridian Cover",
   number: "MC",
+  plan: "TYRE-WHEEL",
   terms: [24, 36],
   thousandsAYear: "unlimited",
   coverage: ["TYRE", "WHEEL"],
@@ -175,6 +175,7 @@ export const gap: Product = {
   description: "GAP insurance",
   provider: "Orrin Insurance",
   number: "OI",
+  plan: "GAP",
   terms: [36, 48],
   thousandsAYear: "unlimited",
   coverage: ["*"],
@@ -204,6 +205,54 @@ export const keyCover: Product = {
 
 const thousand = 1_000;
 const rounded = (value: number, to: number) => Math.max(to, Math.round(value / to) * to);
+type Unit = "KM" | "MI";
+const perUnit: Readonly<Record<Unit, number>> = { KM: 1.6, MI: 1 };
+const yearsOf = (months: number) => (months === 0 ? 1 : months / 12);
+
+/** How far a product goes: whole units, for a car; others are driven so many times as much. */
+export const limitOf = (
+  { thousandsAYear }: Product,
+  months: number,
+  unit: Unit,
+  used = 1,
+): { value: number; unit: Unit } | null =>
+  typeof thousandsAYear === "string"
+    ? null
+    : {
+        value: rounded(thousandsAYear * thousand * yearsOf(months) * perUnit[unit] * used, 5 * thousand),
+        unit,
+      };
+
+/** What a product costs, gross, in minor units of either currency; null is a gift. */
+export const grossOf = ({ monthlyMinor }: Product, months: number, times = 1): number | null =>
+  monthlyMinor ? rounded(monthlyMinor * yearsOf(months) * 12 * times, 500) : null;
+
+/** The plan that a product is sold by on a day, for cars. */
+function planOf(
+  product: Product,
+  vehicle: Pick<DemoVehicle, "model">,
+  months: number,
+): { code: string; version: number } | null {
+  const { kind, make } = vehicle.model;
+  if (!product.plan || kind !== "car" || months === 0) return null;
+  return product.provider === "MAKER"
+    ? { code: makersPlan(make), version: 1 }
+    : { code: `${product.plan}-${months}`, version: 2 };
+}
+
+/** The plan of a make's warranty of new cars. */
+export const makersPlan = (make: string): string =>
+  `${warranty.plan}-${make
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .toUpperCase()}`;
+
+/** By what a refund of it is reckoned. */
+export const ruleSetOf = ({ allowances, coverage }: Product) => ({
+  code: allowances && !coverage ? "BALANCE" : "PRO_RATA",
+  version: 1,
+});
 
 /** What a product says of a vehicle for a term from `start`: limits, lines and price in the store's units. */
 export function termsOf(
@@ -213,86 +262,89 @@ export function termsOf(
   months: number,
 ): Pick<
   ContractInput,
-  "plan" | "distance" | "engineHours" | "coverage" | "allowances" | "deductible" | "price" | "waitingDays"
+  | "plan"
+  | "distance"
+  | "engineHours"
+  | "coverage"
+  | "allowances"
+  | "deductible"
+  | "price"
+  | "waitingDays"
+  | "refundRuleSet"
+  | "transferPolicy"
 > {
   const { currency, distanceUnit: unit } = store;
-  const years = months === 0 ? 1 : months / 12;
-  const perUnit = unit === "KM" ? 1.6 : 1;
+  const years = yearsOf(months);
   const used = vehicle.model.kind === "truck" ? 5 : vehicle.model.kind === "van" ? 2 : 1;
   const money = (amountMinor: number) => ({ amountMinor, currency });
   const hours = vehicle.hoursOn(start);
+  const limit = limitOf(product, months, unit, used);
+  const gross = grossOf(product, months, used > 1 ? 2 : 1);
   return {
-    plan: product.plan
-      ? {
-          code: months === 0 ? product.plan.code : `${product.plan.code.replace(/\d+$/, "")}${months}`,
-          version: product.plan.version,
-        }
-      : null,
+    plan: planOf(product, vehicle, months),
     waitingDays: product.waitingDays ?? 0,
-    distance:
-      typeof product.thousandsAYear === "string"
-        ? { kind: product.thousandsAYear }
-        : {
-            kind: "limited",
-            limit: {
-              value: rounded(product.thousandsAYear * thousand * years * perUnit * used, 5 * thousand),
-              unit,
-            },
-            startOdometer: { value: vehicle.odometerOn(start), unit },
-          },
+    distance: limit
+      ? { kind: "limited", limit, startOdometer: { value: vehicle.odometerOn(start), unit } }
+      : { kind: product.thousandsAYear === "unlimited" ? "unlimited" : "unknown" },
     engineHours:
       product.hoursAYear !== undefined && hours !== null
         ? { kind: "limited", limit: rounded(product.hoursAYear * years, 100), startHours: hours }
         : { kind: "unlimited" },
-    coverage: coverageOf(product, money),
-    allowances: allowancesOf(product, years, unit, perUnit),
+    coverage: linesOf(product).map(({ maximumMinor, ...line }) =>
+      line.treatment === "EXCLUDED"
+        ? line
+        : { ...line, maximumAmount: maximumMinor === null ? null : money(maximumMinor) },
+    ),
+    allowances: allowancesOf(product, months).map(({ dueIn, ...line }) => ({
+      ...line,
+      dueAfterDistance: { value: dueIn[unit], unit },
+    })),
     deductible:
       product.deductible && product.deductibleMinor
         ? {
             kind: product.deductible,
             amount: money(product.deductibleMinor),
-            waivedAtSellingStore: product.type === "REPAIR_AND_MAINTENANCE",
+            waivedAtSellingStore: isWaived(product),
           }
         : { kind: "NONE" },
-    price: product.monthlyMinor
-      ? {
-          grossMinor: rounded(product.monthlyMinor * years * 12 * (used > 1 ? 2 : 1), 500),
-          taxRate: product.untaxed ? "0" : store.taxRate,
-          currency,
-        }
-      : null,
+    price:
+      gross === null ? null : { grossMinor: gross, taxRate: product.untaxed ? "0" : store.taxRate, currency },
+    refundRuleSet: gross === null ? null : ruleSetOf(product),
+    transferPolicy: { kind: product.type === "GAP_INSURANCE" ? "NONE" : "AUTOMATIC" },
   };
 }
 
-function coverageOf(
-  product: Product,
-  money: (amountMinor: number) => { amountMinor: number; currency: string },
-): Coverage {
-  const { maximumMinor } = product;
+export const isWaived = ({ type }: Product): boolean => type === "REPAIR_AND_MAINTENANCE";
+
+/** What a product covers and leaves out; maxima in minor units of either currency. */
+export function linesOf({ maximumMinor, coverage, excluded }: Product) {
   return [
-    ...(product.coverage ?? []).map((code, at) => ({
+    ...(coverage ?? []).map((code, at) => ({
       code,
       description: names[code] ?? null,
       treatment: "COVERED" as const,
       partsPercent: at < 3 ? 100 : 80,
       labourPercent: at < 2 ? 100 : 80,
-      maximumAmount: maximumMinor
-        ? money(maximumMinor / (at + 1) - ((maximumMinor / (at + 1)) % 10_000))
-        : null,
+      maximumMinor: maximumMinor ? maximumMinor / (at + 1) - ((maximumMinor / (at + 1)) % 10_000) : null,
     })),
-    ...(product.excluded ?? []).map((code) => ({
+    ...(excluded ?? []).map((code) => ({
       code,
       description: names[code] ?? null,
       treatment: "EXCLUDED" as const,
+      maximumMinor: null,
     })),
   ];
 }
 
-const allowancesOf = (product: Product, years: number, unit: "KM" | "MI", perUnit: number): Allowances =>
-  (product.allowances ?? []).map(([code, description, timesAYear]) => ({
-    code,
-    description,
-    quantity: Math.max(1, Math.floor(timesAYear * years)),
-    dueAfterMonths: Math.round(12 / timesAYear),
-    dueAfterDistance: { value: rounded((12 * perUnit * thousand) / timesAYear, 1_000), unit },
-  }));
+/** The services of a product for a term, due in whole units of either. */
+export const allowancesOf = (product: Product, months: number) =>
+  (product.allowances ?? []).map(([code, description, timesAYear]) => {
+    const dueIn = (unit: Unit) => rounded((12 * perUnit[unit] * thousand) / timesAYear, 1_000);
+    return {
+      code,
+      description,
+      quantity: Math.max(1, Math.floor(timesAYear * yearsOf(months))),
+      dueAfterMonths: Math.round(12 / timesAYear),
+      dueIn: { KM: dueIn("KM"), MI: dueIn("MI") },
+    };
+  });

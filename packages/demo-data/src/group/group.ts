@@ -1,6 +1,7 @@
 import type { Register } from "@vehicle-contracts/services/bulk";
 import { draftFor } from "../contracts/drafts.ts";
 import { contractsOf, contractsOfClassic } from "../contracts/of-vehicle.ts";
+import { plansOf } from "../contracts/plans.ts";
 import { providersOf } from "../contracts/providers.ts";
 import type { Shop, Sold } from "../contracts/sell.ts";
 import { peopleOf } from "./parties.ts";
@@ -38,6 +39,8 @@ export function groupOn(plan: GroupPlan, today: string): { world: World; registe
     .filter((_, at) => at % vehiclesADraft === vehiclesADraft - 1)
     .map(({ vehicle }) => draftFor(shop, vehicle));
   const contracts = [...all.flatMap(({ sold }) => sold.map(({ contract }) => contract)), ...drafts];
+  // Asked for last: makers that no vehicle is of get their provider here.
+  const plans = plansOf(shop);
   return {
     world,
     register: {
@@ -47,6 +50,7 @@ export function groupOn(plan: GroupPlan, today: string): { world: World; registe
         store: storeInput(store),
       })),
       providers: providers.all,
+      plans,
       parties: people.all,
       vehicles: all.map(({ vehicle }) => vehicle.register),
       contracts: contracts.map((contract) => ({

@@ -3,6 +3,7 @@ export type {
   Register,
   RegisterContract,
   RegisterParty,
+  RegisterPlan,
   RegisterReading,
   RegisterStep,
   RegisterVehicle,

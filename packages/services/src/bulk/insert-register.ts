@@ -2,6 +2,7 @@ import { writtenFields } from "@vehicle-contracts/contract-rules";
 import {
   contract,
   contractParty,
+  contractPlanVersion,
   contractReference,
   contractRevision,
   hoursReading,
@@ -23,6 +24,7 @@ import { partyFields } from "../internal/party-fields.ts";
 import { numberTerms, partyTerms, storedTerm, type Term, vehicleTerms } from "../internal/search-terms.ts";
 import { tellHistory } from "./contract-history.ts";
 import { inChunks } from "./in-chunks.ts";
+import { planRow } from "./plan-row.ts";
 import type { Register, RegisterParty } from "./register.ts";
 import { readingRows, vehicleRow } from "./vehicle-rows.ts";
 
@@ -82,6 +84,10 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
       ...{ enterpriseId, providerId, version: 1, createdAt, updatedAt: createdAt },
     })),
     (chunk) => tx.insert(provider).values(chunk),
+  );
+  await inChunks(
+    (register.plans ?? []).map((given) => planRow(enterpriseId, given)),
+    (chunk) => tx.insert(contractPlanVersion).values(chunk),
   );
   await inChunks([...parties.values()], (chunk) => tx.insert(party).values(chunk));
   await inChunks([...vehicles.values()], (chunk) => tx.insert(vehicle).values(chunk));

@@ -6,6 +6,7 @@ import type {
   ContractStatus,
   DistanceUnit,
   PartyInput,
+  PlanInput,
   ProviderInput,
   RevisionAction,
   RevisionActor,
@@ -18,10 +19,22 @@ import type {
 export type Register = {
   stores: { storeId: string; createdAt: string; store: StoreInput }[];
   providers: { providerId: string; createdAt: string; provider: ProviderInput }[];
+  /** Versions of plans, each with its moves; none where the catalogue is empty. */
+  plans?: RegisterPlan[];
   parties: RegisterParty[];
   vehicles: RegisterVehicle[];
   /** A predecessor comes before its successor. */
   contracts: RegisterContract[];
+};
+
+/** A version of a plan: made, and by the same person released and retired where that is said. */
+export type RegisterPlan = {
+  createdAt: string;
+  by: RevisionActor;
+  version: number;
+  plan: PlanInput;
+  releasedAt: string | null;
+  retiredAt: string | null;
 };
 
 /** A person or company; `consent` says who recorded what it gives, and how it was given. */

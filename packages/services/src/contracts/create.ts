@@ -5,13 +5,16 @@ import {
   holderBreaks,
   initialStatus,
   type MovableContract,
+  nothingUsed,
   type Outcome,
+  sellFromPlan,
   submitBreaks,
   type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { contract, newId, preparedInsert, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
+import { askForSale, catalogueFacts } from "../internal/catalogue-sale.ts";
 import { contractColumns, latestReadings } from "../internal/contract-columns.ts";
 import { holderAmong, sharedParties } from "../internal/contract-parties.ts";
 import { contractAlone, contractById } from "../internal/contract-row.ts";
@@ -29,7 +32,7 @@ import { notFound, refuseIfBroken, ruleBroken, valueOrRefuse } from "../service-
 
 /**
  * A new contract: a quote (DRAFT), sold (PENDING), or taken over while it runs (ACTIVE; EXPIRED if run out), held to the
- * guards of the moves there. The same idempotency key and input answer the same contract again. Answers it with warnings
+ * guards of the moves there. A sale of this group that names a plan of its catalogue is completed from that and held to it. The same idempotency key and input answer the same contract again. Answers it with warnings
  * (OVERLAP). Throws FORBIDDEN, NOT_FOUND (an id within), RULE_BROKEN, DUPLICATE, IDEMPOTENCY_KEY_REUSED,
  * IDEMPOTENCY_KEY_IN_PROGRESS.
  */
@@ -39,25 +42,32 @@ export async function createContract(
   input: CreateContract,
 ): Promise<ContractResult> {
   requireRole(actor, "advisor");
-  const { idempotencyKey, contract: asked } = input;
-  const call = { procedure: "contracts.create", key: idempotencyKey, input: asked };
+  const { idempotencyKey, contract: sent } = input;
+  const call = { procedure: "contracts.create", key: idempotencyKey, input: sent };
   const contractId = newId();
-  const completed = completeRecord(asked);
-  const named = completed.ok ? completed.value : null;
-  const [key, store, vehicle, provider, parties, refuseTaken] = await together([
+  const asSent = namedIn(sent);
+  const [key, store, vehicle, sale, ...besides] = await together([
     takeKey<ContractResult>(tx, actor, call),
-    storeById(tx, asked.storeId),
+    storeById(tx, sent.storeId),
     // Shared, so that a reading recorded meanwhile waits, and then sees this contract.
-    sharedVehicle(tx, asked.vehicleId),
-    named?.providerId && providerById(tx, named.providerId),
-    named && named.parties.length > 0 ? sharedParties(tx, named.parties) : [],
-    named && claimUnique(tx, named, contractId, null),
+    sharedVehicle(tx, sent.vehicleId),
+    askForSale(tx, sent),
+    ...lookFor(tx, asSent.named, contractId),
   ]);
   if (!store) throw notFound("store", "storeId");
   requireGrant(actor, store.storeId);
   if ("answered" in key) return key.answered;
   const onVehicle = requireVehicle(vehicle, "vehicleId");
   const today = todayIn(store.timeZone, tx.startedAt);
+  const asked = sale
+    ? valueOrRefuse(sellFromPlan(sale.plan, sent, catalogueFacts(tx, store, onVehicle, sale.warranties)))
+    : sent;
+  const { completed, named } = sale ? namedIn(asked) : asSent;
+  // A plan may name another provider than was sent, who has numbers of its own.
+  const [provider, parties, refuseTaken] =
+    sale && named && named.providerId !== asSent.named?.providerId
+      ? await together(lookFor(tx, named, contractId))
+      : besides;
   const status = asked.status ?? "DRAFT";
   const record = recordOf(asked, completed, status, today);
   if (record.providerId !== null && !provider) throw notFound("provider", "providerId");
@@ -74,6 +84,7 @@ export async function createContract(
       contractId,
       version: 1,
       status: moved.to,
+      used: nothingUsed,
       createdAt: tx.startedAt,
       updatedAt: tx.startedAt,
     }),
@@ -88,6 +99,20 @@ export async function createContract(
   await tx.last(together([recordRevision(tx, actor, undefined, entry), key.keep(answer)]));
   return answer;
 }
+
+/** The record as it was sent, in full where it can be. */
+function namedIn(input: ContractInput) {
+  const completed = completeRecord(input);
+  return { completed, named: completed.ok ? completed.value : null };
+}
+
+/** What a record names, asked at once: provider, parties, and who has its unique values. */
+const lookFor = (tx: TenantTx, named: WrittenFields | null, contractId: string) =>
+  [
+    named?.providerId ? providerById(tx, named.providerId) : undefined,
+    named && named.parties.length > 0 ? sharedParties(tx, named.parties) : [],
+    named ? claimUnique(tx, named, contractId, null) : undefined,
+  ] as const;
 
 const insertContract = preparedInsert("insert_contract", contract);
 

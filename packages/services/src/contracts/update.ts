@@ -16,6 +16,7 @@ import {
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
+import { besidePlan } from "../internal/catalogue-sale.ts";
 import { contractColumns } from "../internal/contract-columns.ts";
 import { contractConflict } from "../internal/contract-conflict.ts";
 import { holderAmong, sharedParties, sharedPartiesOf } from "../internal/contract-parties.ts";
@@ -24,6 +25,7 @@ import { writeSatellites } from "../internal/contract-satellites.ts";
 import { claimUnique } from "../internal/contract-uniqueness.ts";
 import { movable } from "../internal/movable.ts";
 import { askForOverlaps } from "../internal/overlaps-of.ts";
+import { planOfContract } from "../internal/plan-row.ts";
 import { providerById } from "../internal/provider-row.ts";
 import { saveContract } from "../internal/save-contract.ts";
 import { storeById } from "../internal/store-row.ts";
@@ -35,7 +37,7 @@ import { notFound, refuseIfBroken, valueOrRefuse } from "../service-error.ts";
  * Changes only the fields given, each whole (`null` clears), at the version that was read. Without a difference nothing
  * is written: same version, no revision. With `correction` an administrator puts sold terms right that were entered
  * wrongly. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION (with the current contract and what changed since, by whom),
- * RULE_BROKEN (FIELD_FIXED and the rules of terms, price, holder), DUPLICATE.
+ * RULE_BROKEN (FIELD_FIXED, the rules of terms, price, holder, and what a plan of the catalogue does not leave to a sale), DUPLICATE.
  */
 export async function updateContract(
   tx: TenantTx,
@@ -44,12 +46,13 @@ export async function updateContract(
 ): Promise<ContractResult> {
   requireRole(actor, "advisor");
   const { contractId, changes } = input;
-  const [read, vehicle, parties, provider, store] = await together([
+  const [read, vehicle, parties, provider, store, sold] = await together([
     contractAt(tx, actor, contractId),
     changes.vehicleId ? sharedVehicle(tx, changes.vehicleId) : sharedVehicleOf(tx, contractId),
     changes.parties ? sharedParties(tx, changes.parties) : sharedPartiesOf(tx, contractId),
     changes.providerId && providerById(tx, changes.providerId),
     changes.storeId && storeById(tx, changes.storeId),
+    planOfContract(tx, contractId),
   ]);
   const before = contractAlone(read);
   requireGrant(actor, before.storeId);
@@ -61,9 +64,15 @@ export async function updateContract(
   const outcome = changeRecord(record, changes);
   if (!outcome.ok) refuseIfBroken(fixedBefore(before, outcome.fields, input, allowed));
   const changed = valueOrRefuse(outcome);
-  if (changedFields(record, changed).length === 0)
+  const fields = changedFields(record, changed);
+  if (fields.length === 0)
     return { contract: before, warnings: (await tx.last(askForOverlaps(tx, before)))(before) };
   refuseIfBroken(fixedFieldBreaks(before.effectiveStatus, record, changed, allowed));
+  // A quote may be anything until it is sold; what runs is fixed anyway.
+  if (before.effectiveStatus === "PENDING" && !input.correction) {
+    const beside = besidePlan(sold, changed, read.store.today);
+    refuseIfBroken(beside.filter(({ path }) => fields.some((field) => field === path.split(".")[0])));
+  }
   if (changes.storeId && !store) throw notFound("store", "storeId");
   requireGrant(actor, changed.storeId);
   refuseIncomplete(before, changed, store ? todayIn(store.timeZone, tx.startedAt) : read.store.today);

@@ -7,6 +7,7 @@ export {
   type DealerGroup,
   type Units,
 } from "./a-dealer-group.ts";
+export { aPlan, aPlanInput, aReadyPlan } from "./plans.ts";
 export {
   aContract,
   aContractInput,

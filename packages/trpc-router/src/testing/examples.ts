@@ -1,4 +1,4 @@
-import type { Contract, Role } from "@vehicle-contracts/contract-model";
+import type { Contract, Plan, Role } from "@vehicle-contracts/contract-model";
 import { newId } from "@vehicle-contracts/database";
 import { getEnterprise, recordUsage } from "@vehicle-contracts/services";
 import {
@@ -8,7 +8,10 @@ import {
   anActiveContract,
   anApiClient,
   aParty,
+  aPlan,
+  aPlanInput,
   aProvider,
+  aReadyPlan,
   aRefundQuote,
   aRuleSet,
   aRuleSetInput,
@@ -42,6 +45,7 @@ export type Register = {
   vin: string;
   partyId: string;
   providerId: string;
+  planCode: string;
   contractId: string;
   userId: string;
   clientId: string;
@@ -58,6 +62,7 @@ export async function aRegister(database: Units, name: string): Promise<Register
   const { vehicleId, vin } = await aVehicle(group, { variant: name });
   const { partyId } = await aParty(group, { givenName: `Erika ${name}` });
   const { providerId } = await aProvider(group, { name: `Insurer of ${name}` });
+  const { code: planCode } = await aReadyPlan(group, { providerId, name: `Service plan of ${name}` });
   const { contractId } = await aContract(group, { vehicleId, description: name });
   const { requestId } = await aTransferRequest(group, { description: name });
   const { id: userId } = await aUser(group, `Ulla User ${name}`, "viewer");
@@ -71,6 +76,7 @@ export async function aRegister(database: Units, name: string): Promise<Register
     vin,
     partyId,
     providerId,
+    planCode,
     contractId,
     userId,
     clientId,
@@ -117,6 +123,8 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
   };
   const quote = { quoteId: theirs.quoteId };
   const draft = (storeId: string) => aContract(group, { storeId });
+  const versionOf = ({ code, version, revision }: Plan) => ({ code, version, revision });
+  const plan = async () => versionOf(await aPlan(group, { providerId: own.providerId }));
 
   const examples: Record<string, Example> = {
     "contracts.list": {
@@ -285,6 +293,51 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
         changes: { kind: "DEALER" },
       }),
       ids: { providerId: theirs.providerId },
+    },
+    "plans.list": {
+      role: "viewer",
+      input: () => ({ filter: { state: ["READY"], providerId: [own.providerId] } }),
+      ids: {},
+    },
+    "plans.get": { role: "viewer", input: () => ({ code: own.planCode }), ids: { code: theirs.planCode } },
+    "plans.offer": {
+      role: "viewer",
+      byStore: true,
+      input: (storeId = hamburg) => ({ vehicleId: own.vehicleId, storeId }),
+      ids: { ...vehicle, storeId: theirStore },
+    },
+    "plans.create": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => ({ ...key(), plan: await aPlanInput(group, { providerId: own.providerId }) }),
+      ids: { "plan.providerId": theirs.providerId },
+    },
+    "plans.update": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => ({ ...(await plan()), changes: { name: "Service", providerId: own.providerId } }),
+      ids: { code: theirs.planCode, "changes.providerId": theirs.providerId },
+    },
+    "plans.newVersion": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => ({
+        ...key(),
+        code: (await aReadyPlan(group, { providerId: own.providerId })).code,
+      }),
+      ids: { code: theirs.planCode },
+    },
+    "plans.release": {
+      role: "administrator",
+      withoutStores: true,
+      input: plan,
+      ids: { code: theirs.planCode },
+    },
+    "plans.retire": {
+      role: "administrator",
+      withoutStores: true,
+      input: async () => versionOf(await aReadyPlan(group, { providerId: own.providerId })),
+      ids: { code: theirs.planCode },
     },
     "stores.list": { role: "viewer", withoutStores: true, input: () => ({}), ids: {} },
     "stores.get": {

@@ -10,6 +10,7 @@ export const nouns = [
   { noun: "refunds", label: "Refunds" },
   { noun: "ruleSets", label: "Refund rule sets" },
   { noun: "settings", label: "Settings" },
+  { noun: "plans", label: "Plans" },
   { noun: "users", label: "Users" },
   { noun: "apiClients", label: "API clients" },
 ] as const;
