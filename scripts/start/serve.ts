@@ -31,6 +31,7 @@ function environmentOf({ isDev, settings, addresses, programUrl, authSecret }: S
     API_PORT: String(settings.apiPort),
     HOST: settings.host,
     TRUSTED_PROXIES: settings.trustedProxies.join(","),
+    JOBS: settings.jobs ? "on" : "off",
     MAIL_URL: settings.mail?.url,
     MAIL_FROM: settings.mail?.from,
   };

@@ -3,6 +3,7 @@ import { openIdentity } from "@vehicle-contracts/identity";
 import { readProcessSettings, SettingsError } from "@vehicle-contracts/settings";
 import { faultOf } from "@vehicle-contracts/trpc-router";
 import { buildApp } from "./build-app.ts";
+import { keepJobsOpen } from "./jobs/keep-jobs-open.ts";
 import { openLog } from "./log.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 
@@ -25,13 +26,18 @@ try {
   const database = openDatabase({ url: programDatabaseUrl, applicationName: "vehicle-contracts api" });
   const identity = openIdentity({ database, secret: authSecret, adminUrl, mail });
   const app = await buildApp({ database, identity, log, trustedProxies });
-  app.addHook("onClose", () => database.close());
+  const jobs = settings.jobs ? keepJobsOpen({ url: programDatabaseUrl, database, log }) : null;
+  app.addHook("onClose", async () => {
+    await jobs?.stop();
+    await database.close();
+  });
   stopOnSignal(async (signal) => {
     log.info({ signal }, "stopping");
     await app.close();
     log.info("stopped");
   });
   await app.listen({ host, port: apiPort });
+  jobs?.start();
 } catch (error) {
   if (error instanceof SettingsError || error instanceof SchemaRefused)
     process.stderr.write(`${error.message}\n`);

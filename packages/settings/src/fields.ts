@@ -127,3 +127,8 @@ export const addresses = z
         message: `names "${entry}"; it must be addresses or ranges of them, such as 127.0.0.1, 10.0.0.0/8.`,
       });
   });
+
+/** Whether this process runs the jobs of the register. */
+export const jobs = z
+  .enum(["on", "off"], { error: ({ input }) => `${shown(input)}; it must be on or off.` })
+  .transform((given) => given === "on");

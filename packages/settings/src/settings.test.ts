@@ -16,7 +16,7 @@ const faultsOf = (environment: Environment) => faults(() => readSettings(environ
 test("nothing has to be set: the loopback address, ports 3000 and 4000, the embedded database in .data", () => {
   expect(readSettings({ PATH: "/bin" })).toEqual({
     ...{ adminPort: 3000, apiPort: 4000, dataDir: ".data", databaseUrl: null, host: "127.0.0.1" },
-    ...{ adminUrl: null, apiUrl: null, trustedProxies: [], mail: null },
+    ...{ adminUrl: null, apiUrl: null, trustedProxies: [], jobs: true, mail: null },
   });
 });
 
@@ -27,7 +27,7 @@ test("what is set is taken, blanks around it are not, and a blank setting counts
   };
   expect(readSettings(environment)).toEqual({
     ...{ adminPort: 8080, apiPort: 8081, dataDir: "/srv/register data", databaseUrl: null, host: "::" },
-    ...{ adminUrl: null, apiUrl: null, trustedProxies: [], mail: null },
+    ...{ adminUrl: null, apiUrl: null, trustedProxies: [], jobs: true, mail: null },
   });
   const address = "postgresql://owner:p%40ss@db.example/register?sslmode=require";
   expect(readSettings({ DATABASE_URL: address }).databaseUrl).toBe(address);
@@ -90,6 +90,7 @@ test("a process gets its addresses and secret from the start command", () => {
     apiPort: 4321,
     host: "127.0.0.1",
     trustedProxies: [],
+    jobs: true,
     mail: null,
   });
 });
@@ -151,4 +152,10 @@ test("a short secret is refused without being shown, and an address with a path 
     "AUTH_SECRET has 9 characters; it must be a random text of 32 or more.",
     'API_URL is "http://a/b"; it must be an address such as http://localhost:4000, with no path.',
   ]);
+});
+
+test("jobs are on unless they are switched off, in words", () => {
+  expect(readSettings({ JOBS: "off" }).jobs).toBe(false);
+  expect(readProcessSettings({ ...handed, JOBS: "off" }).jobs).toBe(false);
+  expect(faultsOf({ JOBS: "no" })).toEqual(['JOBS is "no"; it must be on or off.']);
 });

@@ -3,6 +3,7 @@ import {
   addresses,
   databaseUrl,
   host,
+  jobs,
   mailOf,
   mailUrl,
   origin,
@@ -22,6 +23,7 @@ const schema = z
     DATABASE_URL: databaseUrl.optional(),
     HOST: host.optional(),
     TRUSTED_PROXIES: addresses.optional(),
+    JOBS: jobs.optional(),
     MAIL_URL: mailUrl.optional(),
     MAIL_FROM: sender.optional(),
   })
@@ -43,6 +45,8 @@ const schema = z
     host: given.HOST ?? "127.0.0.1",
     /** Addresses and CIDR ranges of the proxies whose X-Forwarded-For is believed; nobody's unless it is set. */
     trustedProxies: given.TRUSTED_PROXIES ?? [],
+    /** The API runs the jobs of the register, unless it is told not to. */
+    jobs: given.JOBS ?? true,
     /** The mail server and the sender of mails; null: links are handed over by administrators. */
     mail: mailOf(given),
   }))

@@ -24,6 +24,7 @@ export async function startApi(
   const env = {
     PROGRAM_DATABASE_URL: programUrl,
     AUTH_SECRET: randomBytes(32).toString("base64url"),
+    JOBS: "off", // what is measured is the door
     ...{ ADMIN_URL: "http://127.0.0.1:3000", API_URL: url, API_PORT: String(port), HOST: "127.0.0.1" },
   };
   const profiling = profile === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`];

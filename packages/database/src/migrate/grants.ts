@@ -42,6 +42,20 @@ export const grants = {
     api_client: "SELECT, INSERT, UPDATE",
     api_token: "SELECT, INSERT, DELETE",
   },
+  /** The job queue, which is pg-boss's and no tenant's. */
+  jobs: {
+    version: "SELECT, UPDATE",
+    queue: "SELECT, INSERT, UPDATE, DELETE",
+    schedule: "SELECT, INSERT, UPDATE, DELETE",
+    subscription: "SELECT",
+    bam: "SELECT",
+    job: "SELECT, INSERT, UPDATE, DELETE",
+    job_common: "SELECT, INSERT, UPDATE, DELETE",
+    job_dependency: "SELECT, INSERT, DELETE",
+    warning: "SELECT, INSERT, DELETE",
+    queue_stats: "SELECT, INSERT, DELETE",
+    instance: "SELECT, INSERT, UPDATE, DELETE",
+  },
   /** Which schema the database has: the program looks at its start whether it is its own. */
   drizzle: { __drizzle_migrations: "SELECT" },
 } as const;

@@ -133,6 +133,16 @@ export const contract = pgTable(
     index("contract_run_out_early")
       .on(t.enterpriseId, t.endDate, t.contractId)
       .where(sql`past_limit or status = 'EXPIRED'`),
+    // What the clock looks for: the few that time has caught up with, without reading the many that it has not.
+    index("contract_clock_start")
+      .on(t.enterpriseId, t.startDate)
+      .where(sql`status = 'PENDING' and not awaiting_provider`),
+    index("contract_clock_end")
+      .on(t.enterpriseId, t.endDate)
+      .where(sql`status in ('PENDING', 'ACTIVE', 'SUSPENDED')`),
+    index("contract_clock_limit")
+      .on(t.enterpriseId, t.startDate)
+      .where(sql`past_limit and status in ('PENDING', 'ACTIVE', 'SUSPENDED')`),
     index("contract_by_number").on(t.enterpriseId, t.contractNumber, t.contractId),
     index("contract_by_holder").on(t.enterpriseId, t.holderSort, t.contractId),
     index("contract_by_vehicle").on(t.enterpriseId, t.vehicleSort, t.contractId),

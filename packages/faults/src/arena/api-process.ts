@@ -40,6 +40,7 @@ export async function startApi(options: ApiOptions): Promise<ApiProcess> {
     PATH: process.env.PATH ?? "",
     PROGRAM_DATABASE_URL: options.programUrl,
     AUTH_SECRET: "for trials of faults only: at least thirty-two characters",
+    JOBS: "off", // what is counted is what clients did
     ADMIN_URL: "http://localhost:3000",
     API_URL: url,
     API_PORT: String(port),
