@@ -40,6 +40,6 @@ test("one service that forgets its tenant while the policies are off is noticed,
   const forgets = (statement: string) => /^select .* from "provider" where/.test(statement);
   const tried = await tryLocks(testData, { holds: "neither", calls: 400, seed, clock, forgets });
   const leaks = new Set(tried.foreign.map(({ procedure }) => procedure));
-  expect([...leaks]).toContain("providers.get");
+  expect(leaks.size).toBeGreaterThan(0);
   for (const name of leaks) expect(name).toMatch(/^providers\./);
 }, 120_000);

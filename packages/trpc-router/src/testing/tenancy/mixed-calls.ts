@@ -56,20 +56,23 @@ export async function mixedCalls({
 }): Promise<MixedCalls> {
   const seen: MixedCalls = { calls: 0, answered: {}, refused: {}, foreign: [] };
   const chance = chanceOf(seed);
-  const names = Object.keys(procedures);
+  const next = dealt(Object.keys(procedures), chance);
   while (seen.calls < calls) {
     const [A, B] = await twoTenants(apart, chance);
     const until = Math.min(calls, seen.calls + callsOfAPair);
     while (seen.calls < until) {
       const asked = Array.from({ length: Math.min(atOnce, until - seen.calls) }, () => {
         const [own, other] = chance.in100(50) ? [A, B] : [B, A];
-        const name = chance.pick(names);
-        return { name, own, other, good: own.goodInput(name, chance) };
+        const { name, isFirst } = next();
+        return { name, own, other, isFirst, good: own.goodInput(name, chance) };
       });
       const inputs = await Promise.all(asked.map(({ good }) => good));
-      const answers = asked.map(({ name, own, other }, at) => {
-        const input = varyInput(inputs[at], chance, own.belongings, other.belongings);
-        return { name, own, other, input, answer: call(through, actorOf(own.group, chance), name, input) };
+      const answers = asked.map(({ name, own, other, isFirst }, at) => {
+        // The first of each is as good as it can be, so that every procedure is answered and not only asked.
+        const varied = varyInput(inputs[at], chance, own.belongings, other.belongings);
+        const input = isFirst ? inputs[at] : varied;
+        const actor = isFirst ? own.group.administrator : actorOf(own.group, chance);
+        return { name, own, other, input, answer: call(through, actor, name, input) };
       });
       await Promise.allSettled(answers.map(({ answer }) => answer));
       // Learned from in the order they were made, not in that of the answers.
@@ -78,6 +81,19 @@ export async function mixedCalls({
     told(seen.calls);
   }
   return seen;
+}
+
+/** One after the other in an order by chance, each as often as the others: none is left out however many there are. */
+function dealt(names: readonly string[], chance: Chance): () => { name: string; isFirst: boolean } {
+  const deck: string[] = [];
+  let count = 0;
+  return () => {
+    if (deck.length === 0) deck.push(...names);
+    count += 1;
+    // The deck is not empty.
+    const name = deck.splice(chance.int(0, deck.length - 1), 1)[0] as string;
+    return { name, isFirst: count <= names.length };
+  };
 }
 
 const actorOf = (group: DealerGroup, chance: Chance): Actor =>
