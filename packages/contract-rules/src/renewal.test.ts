@@ -1,4 +1,4 @@
-import type { ContractInput } from "@vehicle-contracts/contract-model";
+import type { ContractInput, Distance } from "@vehicle-contracts/contract-model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { completeRecord } from "./complete-record.ts";
@@ -106,6 +106,33 @@ test("it takes the plan's version and price of today, and what else that says", 
   const price = { netMinor: 200_000, taxRate: "0", taxMinor: 0, grossMinor: 220_000, currency: "EUR" };
   const plan = { plan: { code: "DS48", version: 3 }, price, allowances: [] };
   expect(renewed(aRecord(), {}, plan)).toMatchObject(plan);
+});
+
+test("a line of the plan ends of its own where that is before the contract does; what was paid was for the former", () => {
+  const line = {
+    code: "A",
+    description: null,
+    treatment: "COVERED" as const,
+    partsPercent: 100,
+    labourPercent: 100,
+  };
+  const own = (endDate: string | null, endOdometer: Distance | null) => ({
+    ...line,
+    ...{ endDate, endOdometer, maximumAmount: null },
+  });
+  const coverage = [
+    own("2032-12-30", km(118_399)),
+    own("2033-01-01", km(118_401)),
+    own("2032-12-31", km(118_400)),
+  ];
+  const record = aRecord({ paid: { amountMinor: 1, currency: "EUR" } });
+  const after = renewed(record, {}, { plan: { code: "DS48", version: 3 }, coverage });
+  expect(after.coverage.map(({ endDate, endOdometer }) => [endDate, endOdometer])).toEqual([
+    ["2032-12-30", km(118_399)],
+    [null, null],
+    ["2032-12-31", km(118_400)],
+  ]);
+  expect(after.paid).toBeNull();
 });
 
 test("a reading in the other unit counts in the contract's own, rounded down", () => {

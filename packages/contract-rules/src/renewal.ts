@@ -10,7 +10,7 @@ import {
   type PlanReference,
   type ProblemField,
 } from "@vehicle-contracts/contract-model";
-import { wholeIn } from "./distance.ts";
+import { compareDistances, wholeIn } from "./distance.ts";
 import { effectiveStatus, type Facts, type LatestReadings } from "./effective-status.ts";
 import { endTooLate, type RunningTerm } from "./extension.ts";
 import type { WrittenFields } from "./fixed-fields.ts";
@@ -118,8 +118,12 @@ export function renewalRecord(
     ok: true,
     value: {
       ...record,
-      coverage: record.coverage.map((line) => movedLine(line, record, { startDate, endDate, distance })),
       ...today,
+      coverage: today?.coverage
+        ? today.coverage.map((line) => endingWith(line, { endDate, distance }))
+        : record.coverage.map((line) => movedLine(line, record, { startDate, endDate, distance })),
+      // Of the former price.
+      paid: null,
       contractNumber: null,
       notes: null,
       parties: partiesAtEnd(record, startDate),
@@ -181,6 +185,22 @@ function movedLine(
       line.endOdometer && former.distance.kind === "limited" && next.distance.kind === "limited"
         ? movedOdometer(line.endOdometer, former.distance, next.distance)
         : line.endOdometer,
+  };
+}
+
+/** A line of the plan, whose own ends count from the new start already: the contract's at most. */
+function endingWith(
+  line: CoverageLine,
+  { endDate, distance }: { endDate: string; distance: DistanceTerm },
+): CoverageLine {
+  const beyond =
+    line.endOdometer &&
+    distance.kind === "limited" &&
+    compareDistances(line.endOdometer, distance.endOdometer) > 0;
+  return {
+    ...line,
+    endDate: line.endDate && compareDates(line.endDate, endDate) > 0 ? null : line.endDate,
+    endOdometer: beyond ? null : line.endOdometer,
   };
 }
 

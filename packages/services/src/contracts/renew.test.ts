@@ -1,13 +1,19 @@
-import type { ContractInput } from "@vehicle-contracts/contract-model";
+import type { ContractInput, Plan } from "@vehicle-contracts/contract-model";
 import { newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "../actor.ts";
+import { newPlanVersion } from "../plans/new-version.ts";
+import { releasePlan } from "../plans/release.ts";
+import { retirePlan } from "../plans/retire.ts";
+import { updatePlan } from "../plans/update.ts";
 import {
   aClock,
   aContract,
+  aContractInput,
   aDealerGroup,
   anActiveContract,
+  aReadyPlan,
   aVehicle,
   faultsOf,
   historyOf,
@@ -15,6 +21,7 @@ import {
   refusalOf,
 } from "../testing/index.ts";
 import { recordOdometer } from "../vehicles/record-odometer.ts";
+import { createContract } from "./create.ts";
 import { extendContract } from "./extend.ts";
 import { getContract } from "./get.ts";
 import { listContracts } from "./list.ts";
@@ -92,6 +99,63 @@ test("the successor is found as any contract is, and passes no limit yet", async
   expect(items.map(({ contractId, holder }) => [contractId, holder?.name])).toEqual([
     [successor.contractId, "Erika Mustermann"],
   ]);
+});
+
+describe("by a plan of the catalogue", () => {
+  const sold = async (facts: Parameters<typeof aReadyPlan>[1] = {}) => {
+    const plan = await aReadyPlan(group, facts);
+    const input = {
+      ...(await aContractInput(group)),
+      type: "SERVICE_PLAN" as const,
+      providerId: plan.providerId,
+    };
+    const { termMonths: _t, startDate: _s, price: _p, saleDate: _d, ...asThePlan } = input;
+    const contract: ContractInput = {
+      ...asThePlan,
+      status: "PENDING",
+      plan: { code: plan.code, version: 1 },
+    };
+    const made = await group.change(createContract, { idempotencyKey: newId(), contract });
+    return { plan, former: made.contract };
+  };
+  const next = async (code: string, changes: object) => {
+    const by = group.administrator;
+    const { plan } = await group.change(newPlanVersion, { idempotencyKey: newId(), code }, by);
+    const changed = await group.change(updatePlan, { ...idOf(plan), changes }, by);
+    return group.change(releasePlan, idOf(changed.plan), by);
+  };
+  const idOf = ({ code, version, revision }: Plan) => ({ code, version, revision });
+
+  test("the successor has its version and price of today, and the terms that go with them", async () => {
+    const { plan, former } = await sold();
+    await next(plan.code, {
+      name: "Service Plan 5",
+      termMonths: 60,
+      allowances: [{ code: "SERVICE", quantity: 5, dueAfterMonths: 12 }],
+      prices: [{ grossMinor: 99_900, taxRate: "19", currency: "EUR" }],
+    });
+    const successor = await renew(former);
+    expect(successor).toMatchObject({
+      plan: { code: plan.code, version: 2 },
+      description: "Service Plan 5",
+      price: { grossMinor: 99_900, currency: "EUR" },
+      allowances: [{ code: "SERVICE", quantity: 5 }],
+      startDate: "2030-03-02",
+      endDate: "2034-03-01",
+      termMonths: 48,
+      distance: { limit: { value: 60_000, unit: "KM" } },
+    });
+    expect(await read(former.contractId)).toMatchObject({
+      plan: { version: 1 },
+      price: { grossMinor: 89_900 },
+    });
+  });
+
+  test("what is no longer sold has no price of today", async () => {
+    const { plan, former } = await sold();
+    await group.change(retirePlan, idOf(plan), group.administrator);
+    expect(await faultsOf(renew(former))).toEqual({ plan: "PLAN_NOT_READY" });
+  });
 });
 
 test("the same call again answers the same successor; the key with another contract is refused", async () => {

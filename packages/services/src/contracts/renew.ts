@@ -11,7 +11,7 @@ import { guardedUpdate } from "../internal/guarded-update.ts";
 import { takeKey } from "../internal/idempotency.ts";
 import { factsBeside } from "../internal/move-facts.ts";
 import { askForOverlaps } from "../internal/overlaps-of.ts";
-import { planVersionOfToday, renewedPlan } from "../internal/plan-of-today.ts";
+import { planForRenewal, planVersionOfToday } from "../internal/plan-of-today.ts";
 import { newestRevision, recordRevision } from "../internal/revisions.ts";
 import { together } from "../internal/together.ts";
 import { requireVehicle, sharedVehicleOf } from "../internal/vehicle-row.ts";
@@ -49,7 +49,7 @@ export async function renewContract(
   const onVehicle = requireVehicle(vehicle);
   refuseIfBroken([renewalBreaks(before, facts)].filter((field) => field !== null));
   const record = valueOrRefuse(
-    renewalRecord(writtenFields(before), before, facts, renewedPlan(plan, before)),
+    renewalRecord(writtenFields(before), before, facts, planForRenewal(plan, before, facts)),
   );
   const successorId = newId();
   const [, , linked, newest, made, former, overlaps] = await together([

@@ -1,18 +1,22 @@
-import type { Contract, Price } from "@vehicle-contracts/contract-model";
-import type { PlanOfToday } from "@vehicle-contracts/contract-rules";
+import type { Contract } from "@vehicle-contracts/contract-model";
+import {
+  type LatestReadings,
+  notReady,
+  type PlanOfToday,
+  renewalDates,
+  termsOfSale,
+} from "@vehicle-contracts/contract-rules";
 import { contract, contractPlanVersion, prepared, store, type TenantTx } from "@vehicle-contracts/database";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { ruleBroken } from "../service-error.ts";
+import { type PlanOfContract, toPlan } from "./plan-row.ts";
 
 const newest = prepared("plan_of_contract_today", (db) =>
   db
     .select({
-      code: contractPlanVersion.code,
-      version: contractPlanVersion.version,
-      state: contractPlanVersion.state,
-      name: contractPlanVersion.name,
-      terms: contractPlanVersion.terms,
+      plan: getTableColumns(contractPlanVersion),
       currency: store.currency,
+      unit: store.distanceUnit,
     })
     .from(contract)
     .innerJoin(store, and(eq(store.enterpriseId, contract.enterpriseId), eq(store.storeId, contract.storeId)))
@@ -27,6 +31,8 @@ const newest = prepared("plan_of_contract_today", (db) =>
       and(
         eq(contract.enterpriseId, sql.placeholder("enterpriseId")),
         eq(contract.contractId, sql.placeholder("contractId")),
+        // Another system's code for a plan is not the catalogue's.
+        eq(contract.sourceSystem, "NATIVE"),
         sql`${contractPlanVersion.state} <> 'DRAFT'`,
       ),
     )
@@ -34,25 +40,49 @@ const newest = prepared("plan_of_contract_today", (db) =>
     .limit(1),
 );
 
-type Row = Awaited<ReturnType<typeof newest>>[number];
-
-/** The released version of a contract's plan that is sold today, else the last one that was; undefined outside the catalogue. */
-export const planVersionOfToday = async (tx: TenantTx, contractId: string): Promise<Row | undefined> =>
-  (await newest(tx, { contractId }))[0];
+/** The version of a contract's plan that is sold today, else the last one that was; null outside the catalogue. */
+export async function planVersionOfToday(tx: TenantTx, contractId: string): Promise<PlanOfContract | null> {
+  const [row] = await newest(tx, { contractId });
+  return row ? { ...row, plan: toPlan(row.plan) } : null;
+}
 
 /**
- * What the plan gives a renewal of the contract; null for a contract of no plan of the catalogue, which is renewed as it was sold.
- * Throws RULE_BROKEN (PLAN_NOT_READY) where no version of the plan is sold any more.
+ * What the plan gives a renewal of the contract: its version and price of today with the terms that go with them, in the
+ * contract's currency and unit. null for a contract of no plan of the catalogue, which is renewed as it was sold. Throws
+ * RULE_BROKEN (PLAN_NOT_READY) where no version of the plan is sold any more.
  */
-export function renewedPlan(row: Row | undefined, { price }: Contract): PlanOfToday | null {
-  if (!row) return null;
-  if (row.state !== "READY")
-    throw ruleBroken({
-      path: "plan",
-      code: "PLAN_NOT_READY",
-      message: `${row.name} is no longer sold, so there is no price of today. Sell another plan instead.`,
-    });
-  const { prices = [] } = row.terms as { prices?: Price[] }; // as the catalogue wrote it
-  const today = prices.find(({ currency }) => currency === (price?.currency ?? row.currency));
-  return { plan: { code: row.code, version: row.version }, ...(today ? { price: today } : {}) };
+export function planForRenewal(
+  found: PlanOfContract | null,
+  before: Contract,
+  { today, latestOdometer, latestHours }: LatestReadings & { today: string },
+): PlanOfToday | null {
+  if (!found) return null;
+  const { plan } = found;
+  if (plan.state !== "READY") throw ruleBroken(notReady(plan));
+  const dates = renewalDates(before);
+  const limited = before.distance.kind === "limited" ? before.distance : null;
+  const terms = termsOfSale(
+    // It follows its predecessor, whatever a sale of it starts with.
+    { ...plan, startBasis: "EXPLICIT" },
+    {
+      saleDate: today,
+      startDate: dates.ok ? dates.value.startDate : null,
+      currency: before.price?.currency ?? found.currency,
+      unit: limited?.limit.unit ?? found.unit,
+      vehicle: { odometer: latestOdometer ?? limited?.startOdometer, hours: latestHours },
+      warranty: null,
+    },
+  );
+  return {
+    plan: terms.plan,
+    type: terms.type,
+    description: terms.description,
+    providerId: terms.providerId,
+    coverage: terms.coverage,
+    allowances: terms.allowances,
+    deductible: terms.deductible,
+    refundRuleSet: terms.refundRuleSet,
+    transferPolicy: terms.transferPolicy,
+    ...(terms.price ? { price: terms.price } : {}),
+  };
 }

@@ -21,7 +21,8 @@ type Terms = Omit<PlanTerms, "name" | "type" | "providerId">;
 /** A version with the name of its provider. */
 export type PlanOfProvider = { plan: Plan; providerName: string };
 
-const toPlan = (row: PlanRow): Plan => ({
+/** A version as its row has it. */
+export const toPlan = (row: PlanRow): Plan => ({
   code: row.code,
   version: row.version,
   revision: row.revision,
