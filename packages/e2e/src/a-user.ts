@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type APIRequestContext, type Browser, expect, type Page, request } from "@playwright/test";
 import type { Invitation, InviteUser, Session } from "@vehicle-contracts/contract-model";
 import type { Call } from "./a-contract.ts";
+import { awake } from "./awake.ts";
 
 type Cookies = Awaited<ReturnType<APIRequestContext["storageState"]>>["cookies"];
 
@@ -60,5 +61,5 @@ export async function aUser(
 export async function elsewhere(browser: Browser, baseURL: string, cookies: Cookies = []): Promise<Page> {
   const context = await browser.newContext({ baseURL, locale: "en-GB" });
   await context.addCookies(cookies);
-  return context.newPage();
+  return awake(await context.newPage());
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
 import type { ContractInput, ContractRead } from "@vehicle-contracts/contract-model";
 import { aContract, type Call } from "./a-contract.ts";
+import { awake } from "./awake.ts";
 import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
 
 type Cookies = Parameters<ReturnType<Page["context"]>["addCookies"]>[0];
@@ -21,7 +22,7 @@ const aSoldContract = (call: Call, given: Partial<ContractInput> = {}) =>
 async function another(browser: Browser, cookies: Cookies, address: string): Promise<Page> {
   const context = await browser.newContext({ locale: "en-GB" });
   await context.addCookies(cookies);
-  const page = await context.newPage();
+  const page = awake(await context.newPage());
   await page.goto(address);
   return page;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type { Vehicle } from "@vehicle-contracts/contract-model";
+import { awake } from "./awake.ts";
 import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
 
 type Call = (procedure: string, input: object) => Promise<unknown>;
@@ -185,7 +186,7 @@ test("two tabs keep what is typed in each, over a reload, and the next day takes
   context,
 }) => {
   await as("advisor");
-  const other = await context.newPage();
+  const other = awake(await context.newPage());
   for (const [tab, number] of [
     [page, "ONE"],
     [other, "TWO"],
@@ -199,7 +200,7 @@ test("two tabs keep what is typed in each, over a reload, and the next day takes
   await other.reload();
   await expect(field(other, "Contract number")).toHaveValue("TWO");
   await other.close();
-  const later = await context.newPage();
+  const later = awake(await context.newPage());
   await later.goto("/contracts/new");
   await expect(field(later, "Contract number")).toHaveValue("TWO");
 });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { DemoFile } from "@vehicle-contracts/demo-data";
+import { awake } from "./awake.ts";
 import { type Cookies, signIn } from "./sign-in.ts";
 import { variables } from "./variables.ts";
 
@@ -39,6 +40,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
+  page: async ({ page }, use) => use(awake(page)),
   as: async ({ context, demo, cookiesOf }, use) => {
     await use(async (role) => {
       const users = demo.users.filter((user) => user.role === role);
