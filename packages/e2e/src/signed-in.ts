@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect } from "@playwright/test";
 import { DemoFile } from "@vehicle-contracts/demo-data";
 import { awake } from "./awake.ts";
 import { type Cookies, signIn } from "./sign-in.ts";
@@ -63,35 +62,5 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-const narrow = 1_000;
-
-/** No axe violation in the light, and no contrast too low in the dark: on the page as it is now, or in the part of it that is in use. */
-export async function expectNoAxeViolation(page: Page, part = "html"): Promise<void> {
-  const looked = () =>
-    new AxeBuilder({ page })
-      // The pages have no frames, so axe needs no second page to join what each of them says.
-      .setLegacyMode()
-      .options({ resultTypes: ["violations"], selectors: false, preload: false })
-      .include(part)
-      // Rows of a table are alike: the first eight speak for the rest.
-      .exclude("tbody tr:nth-child(n+9)");
-  expect(await violations(looked())).toEqual([]);
-  // Colours are the same at either width: they are looked at in the dark at the wider one.
-  if ((page.viewportSize()?.width ?? 0) < narrow) return;
-  await wear(page, "dark");
-  // What a theme changes is colours: the other rules have been asked.
-  expect(await violations(looked().withRules("color-contrast"))).toEqual([]);
-  await wear(page, "light");
-}
-
-async function violations(axe: AxeBuilder): Promise<string[]> {
-  const found = await axe.analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-}
-
-async function wear(page: Page, colorScheme: "light" | "dark"): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
-}
-
+export { expectNoAxeViolation } from "./axe.ts";
 export { expect };
