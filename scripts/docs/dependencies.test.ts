@@ -16,7 +16,7 @@ const permissive = [
   "OFL-1.1",
 ];
 /** With the reason in docs/dependencies.md. */
-const excepted = new Map([["@axe-core/playwright", "MPL-2.0"]]);
+const excepted = new Map([["axe-core", "MPL-2.0"]]);
 
 const named = await namedPackages(root);
 
