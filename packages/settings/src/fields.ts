@@ -7,6 +7,14 @@ function shown(value: unknown): string {
 
 const PORT = "a whole number from 1 to 65535";
 
+/** Ports of other services, at which no browser opens a page and no program's `fetch` asks (WHATWG Fetch, "port blocking"). */
+const blockedPorts: ReadonlySet<number> = new Set([
+  ...[1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103],
+  ...[104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513],
+  ...[514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720],
+  ...[1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080],
+]);
+
 export function port(example: number) {
   return z
     .string({ error: `is not set; it must be ${PORT}, such as ${example}.` })
@@ -17,6 +25,10 @@ export function port(example: number) {
     .transform(Number)
     .refine((value) => value >= 1 && value <= 65_535, {
       error: ({ input }) => `${shown(input)}; it must be ${PORT}, such as ${example}.`,
+    })
+    .refine((value) => !blockedPorts.has(value), {
+      error: ({ input }) =>
+        `${shown(input)}, a port at which browsers open no page; choose another, such as ${example}.`,
     });
 }
 

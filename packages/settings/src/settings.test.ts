@@ -39,9 +39,15 @@ test.each(["0", "65536", "80a", "-1", "3000.5", "1e3", "99999999"])("%s is no po
   ]);
 });
 
-test("both ports of the range's ends are ports", () => {
-  expect(readSettings({ ADMIN_PORT: "1", API_PORT: "65535" })).toMatchObject({
-    adminPort: 1,
+test.each(["1", "4190", "6000", "10080"])("%s is a port at which no browser opens a page", (text) => {
+  expect(faultsOf({ API_PORT: text })).toEqual([
+    `API_PORT is "${text}", a port at which browsers open no page; choose another, such as 4000.`,
+  ]);
+});
+
+test("the first free port and the last one are ports", () => {
+  expect(readSettings({ ADMIN_PORT: "2", API_PORT: "65535" })).toMatchObject({
+    adminPort: 2,
     apiPort: 65_535,
   });
 });
