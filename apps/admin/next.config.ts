@@ -7,6 +7,7 @@ const config: NextConfig = {
     "@vehicle-contracts/contract-model",
     "@vehicle-contracts/contract-rules",
     "@vehicle-contracts/database",
+    "@vehicle-contracts/documents",
     "@vehicle-contracts/identity",
     "@vehicle-contracts/services",
     "@vehicle-contracts/settings",

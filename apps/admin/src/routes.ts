@@ -58,6 +58,8 @@ export const routes = {
     setPassword: "/api/set-password",
     forgotPassword: "/api/forgot-password",
     account: "/api/account",
+    /** Below it, a refund quote as PDF by its id. */
+    refundQuotes: "/api/refund-quotes",
   },
 } as const;
 

@@ -3,7 +3,7 @@ import { CancelledBy } from "./contract/after-sale.ts";
 import { DistanceTerm, HoursTerm } from "./contract/limits.ts";
 import { RevisionActor } from "./history.ts";
 import { page, paging } from "./paging.ts";
-import { RefundRules, RefundStep } from "./refund-rules.ts";
+import { RefundRules, RefundRulesInput, RefundStep } from "./refund-rules.ts";
 import { CalendarDate, Distance, Hours, Id, Instant, line, Money, Version } from "./values.ts";
 
 /** Days that a quote holds, the day it was made counted. */
@@ -95,6 +95,19 @@ export const QuoteRefund = z.strictObject({
   reason: line(500),
 });
 export type QuoteRefund = z.infer<typeof QuoteRefund>;
+
+/** Asks what rules would give back that are not kept yet. */
+export const TryOutRuleSet = z.strictObject({
+  contractId: Id,
+  cancelDate: CalendarDate,
+  odometer: Distance.nullish(),
+  hours: Hours.nullish(),
+  cancelledBy: CancelledBy,
+  rules: RefundRulesInput,
+});
+export type TryOutRuleSet = z.infer<typeof TryOutRuleSet>;
+export const RefundTrial = z.object({ inputs: RefundInputs, steps: z.array(RefundStep), refund: Money });
+export type RefundTrial = z.infer<typeof RefundTrial>;
 
 /** Cancels the contract. */
 export const AcceptRefund = z.strictObject({ quoteId: Id });

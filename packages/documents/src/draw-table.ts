@@ -3,7 +3,7 @@ import { colours, contentWidth, looks, margin } from "./looks.ts";
 import type { Sheet } from "./sheet.ts";
 import type { Line, Look } from "./typesetter.ts";
 
-const padding = 6;
+const padding = 4.5;
 const between = 10;
 
 type Column = TableBlock["columns"][number] & { x: number; width: number };

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { fontOfWoff } from "./woff.ts";
 
 // Noto Sans comes in files by script; a run of text takes the first that has its letters.
@@ -45,7 +44,8 @@ export function fonts(): Promise<Fonts> {
 }
 
 async function load(): Promise<Fonts> {
-  const fileOf = createRequire(import.meta.url).resolve;
+  // Asked of Node itself: a bundler would take an import of it for its own, and answer with a module's number.
+  const fileOf = process.getBuiltinModule("node:module").createRequire(import.meta.url).resolve;
   const read = (path: string) => readFile(fileOf(`@fontsource/noto-sans/${path}`));
   const unicode = JSON.parse(String(await read("unicode.json"))) as Record<string, string>;
   const covered = scripts.map((script) => ({ script, ranges: rangesOf(unicode[script] ?? "") }));

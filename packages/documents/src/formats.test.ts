@@ -15,10 +15,10 @@ test.each([
   expect(plain(formatsOf(country).money({ amountMinor, currency }))).toBe(expected);
 });
 
-test("a share is written as a percentage, half up", () => {
-  expect(plain(formatsOf("GB").percent(827n, 1461n))).toBe("56.61 %");
-  expect(plain(formatsOf("DE").percent(1n, 3n))).toBe("33,33 %");
-  expect(plain(formatsOf("GB").percent(1n, 1n, 0))).toBe("100 %");
+test("a percentage is written to four decimals, and without those that it has not", () => {
+  expect(plain(formatsOf("GB").percent("56.61"))).toBe("56.61 %");
+  expect(plain(formatsOf("DE").percent("8.2500"))).toBe("8,25 %");
+  expect(plain(formatsOf("GB").percent(100))).toBe("100 %");
 });
 
 test("a day and a distance are written as the country does", () => {

@@ -4,13 +4,15 @@ import { currencyExponent, type Distance, type Money } from "@vehicle-contracts/
 export type Formats = {
   /** "€1,350.00", "1.350,00 €", "¥13,500". Exact: no amount passes through a float. */
   money: (money: Money) => string;
-  number: (value: number) => string;
+  whole: (value: number) => string;
+  /** "4,950 h". */
+  hours: (hours: number) => string;
   /** "60,000 km". */
   distance: (distance: Distance) => string;
   /** `2026-11-25` as "25 Nov 2026". */
   date: (date: string) => string;
-  /** "56.61 %", of a fraction of big integers, rounded half up. */
-  percent: (n: bigint, d: bigint, decimals?: number) => string;
+  /** "19 %", "56.61 %": of a whole number or decimal text, at most 4 decimals. */
+  percent: (percent: number | string) => string;
 };
 
 /** Decimal text of whole minor units: 135000 of EUR is "1350.00", of JPY "135000", of KWD "135.000". */
@@ -34,6 +36,7 @@ function localeOfFigures(country: string): string {
 export function formatsOf(country: string): Formats {
   const locale = localeOfFigures(country);
   const number = new Intl.NumberFormat(locale);
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const day = new Intl.DateTimeFormat(`en-${country}`, { dateStyle: "medium", timeZone: "UTC" });
   const text = (format: Intl.NumberFormat, decimal: string) =>
     // Its types lack that text is taken exactly.
@@ -49,18 +52,10 @@ export function formatsOf(country: string): Formats {
       });
       return text(format, decimalText(money)).replace("-", "\u2212");
     },
-    number: (value) => number.format(value),
+    whole: (value) => number.format(value),
+    hours: (hours) => `${number.format(hours)}\u00a0h`,
     distance: ({ value, unit }) => `${number.format(value)}\u00a0${unit.toLowerCase()}`,
     date: (date) => day.format(Date.parse(`${date}T00:00:00Z`)),
-    percent(n, d, decimals = 2) {
-      const scale = 10n ** BigInt(decimals);
-      const scaled = (2n * n * 100n * scale + d) / (2n * d);
-      const decimal = `${scaled / scale}.${String(scaled % scale).padStart(decimals, "0")}`;
-      const format = new Intl.NumberFormat(locale, {
-        minimumFractionDigits: decimals,
-        maximumFractionDigits: decimals,
-      });
-      return `${text(format, decimals === 0 ? String(scaled) : decimal)}\u00a0%`;
-    },
+    percent: (percent) => `${text(decimal, String(percent))}\u00a0%`,
   };
 }

@@ -65,6 +65,10 @@ const handlers: Record<string, readonly Asked[]> = {
     { at: "/api/account/end-second-factor", body: { password: "x" }, status: 401 },
     { at: "/api/account/no-such", body: {}, status: 404 },
   ],
+  "/api/refund-quotes/[quoteId]": [
+    { at: `/api/refund-quotes/${randomUUID()}`, status: 401 },
+    { at: "/api/refund-quotes/none", status: 401 },
+  ],
   "/api/set-password": [
     { at: "/api/set-password", body: { token: "x", password: "a fern beside the road" }, status: 404 },
   ],

@@ -70,6 +70,7 @@ export { createRuleSet } from "./rule-sets/create.ts";
 export { getRuleSet } from "./rule-sets/get.ts";
 export { listRuleSets } from "./rule-sets/list.ts";
 export { newRuleSetVersion } from "./rule-sets/new-version.ts";
+export { tryOutRuleSet } from "./rule-sets/try-out.ts";
 export { hashSecretToken, newSecretToken } from "./secret-token.ts";
 export { notFound, ServiceError, type ServiceProblem } from "./service-error.ts";
 export { sessionOf } from "./session/me.ts";

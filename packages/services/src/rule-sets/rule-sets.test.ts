@@ -1,11 +1,22 @@
+import type { RefundRulesInput } from "@vehicle-contracts/contract-model";
 import { newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { expect, test } from "vitest";
-import { aClock, aDealerGroup, aRuleSet, aRuleSetInput, monday, refusalOf } from "../testing/index.ts";
+import { listRefundQuotes } from "../refunds/list.ts";
+import {
+  aClock,
+  aDealerGroup,
+  anActiveContract,
+  aRuleSet,
+  aRuleSetInput,
+  monday,
+  refusalOf,
+} from "../testing/index.ts";
 import { createRuleSet } from "./create.ts";
 import { getRuleSet } from "./get.ts";
 import { listRuleSets } from "./list.ts";
 import { newRuleSetVersion } from "./new-version.ts";
+import { tryOutRuleSet } from "./try-out.ts";
 
 const { database } = await testDatabase({ clock: aClock().now, max: 4 });
 const group = await aDealerGroup(database);
@@ -124,4 +135,45 @@ test("administrators write, everybody with a store reads, and a stranger's is no
   const ours = await aRuleSet(group, { code: theirs.code, name: "Ours" });
   expect(await stranger.ask(getRuleSet, { code: theirs.code })).toEqual(theirs);
   expect(ours.name).toBe("Ours");
+});
+
+test("rules are tried out on a contract before they are kept, by an administrator, and nothing comes of it", async () => {
+  const { contractId } = await anActiveContract(group);
+  const ask = (rules: RefundRulesInput, actor = group.administrator) =>
+    group.ask(
+      tryOutRuleSet,
+      {
+        contractId,
+        cancelDate: "2026-03-02",
+        odometer: { value: 42_000, unit: "KM" },
+        cancelledBy: "CUSTOMER",
+        rules,
+      },
+      actor,
+    );
+  const trial = await ask({ method: "PRO_RATA", basis: "DISTANCE", retainedPercent: { CUSTOMER: 10 } });
+  expect(trial).toMatchObject({
+    refund: { amountMinor: 45_000, currency: "EUR" },
+    steps: [
+      { code: "DISTANCE_SHARE", exact: "1/2" },
+      { code: "SHARE" },
+      { code: "UNEARNED" },
+      { code: "RETAINED" },
+      { code: "REFUND" },
+    ],
+  });
+  expect((await group.ask(listRefundQuotes, { contractId })).items).toEqual([]);
+  expect(await refusalOf(ask({ method: "BALANCE" }, group.advisor))).toMatchObject({ code: "FORBIDDEN" });
+  const theirs = await anActiveContract(stranger);
+  const ofNobody = {
+    cancelDate: "2026-03-02",
+    cancelledBy: "CUSTOMER" as const,
+    rules: { method: "BALANCE" as const },
+  };
+  for (const id of [theirs.contractId, newId()])
+    expect(
+      await refusalOf(group.ask(tryOutRuleSet, { contractId: id, ...ofNobody }, group.administrator)),
+    ).toMatchObject({
+      code: "NOT_FOUND",
+    });
 });

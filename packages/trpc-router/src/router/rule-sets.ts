@@ -17,6 +17,14 @@ export const ruleSets = router({
     output: model.RefundRuleSet,
     service: services.getRuleSet,
   }),
+  /** What rules that are being written would give back for a contract. */
+  tryOut: query({
+    role: "administrator",
+    scope: "ruleSets:read",
+    input: model.TryOutRuleSet,
+    output: model.RefundTrial,
+    service: services.tryOutRuleSet,
+  }),
   create: mutation({
     role: "administrator",
     scope: "ruleSets:write",

@@ -390,6 +390,17 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
       input: () => ({ code: own.ruleSetCode }),
       ids: { code: theirs.ruleSetCode },
     },
+    "ruleSets.tryOut": {
+      role: "administrator",
+      input: async () => ({
+        contractId: (await anActiveContract(group)).contractId,
+        cancelDate: "2026-03-02",
+        odometer: { value: 30_000, unit: "KM" },
+        cancelledBy: "CUSTOMER",
+        rules: aRuleSetInput().rules,
+      }),
+      ids: contract,
+    },
     "ruleSets.create": {
       role: "administrator",
       withoutStores: true,

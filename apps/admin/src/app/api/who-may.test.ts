@@ -3,7 +3,9 @@ import { newId, session } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { createUserWithPassword } from "@vehicle-contracts/identity";
 import { updateUser } from "@vehicle-contracts/services";
+import { aRefundQuote } from "@vehicle-contracts/services/testing";
 import { examplesOf, procedures, withAt } from "@vehicle-contracts/trpc-router/testing";
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, describe, expect, test, vi } from "vitest";
 
 // Throws outside of Next's own bundler.
@@ -11,7 +13,7 @@ vi.mock("server-only", () => ({}));
 
 const adminUrl = "http://localhost:3000";
 const { database, programUrl } = await testDatabase();
-const { group, examples } = await examplesOf(database);
+const { group, stranger, examples } = await examplesOf(database);
 const { enterpriseId, hamburg, leeds } = group;
 
 // A worker keeps its one server for all test files: this one has its own while it runs.
@@ -26,10 +28,11 @@ const settings = {
 };
 for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
 vi.spyOn(process.stdout, "write").mockImplementation(() => true);
-const [{ server }, auth, trpc] = await Promise.all([
+const [{ server }, auth, trpc, quotePaper] = await Promise.all([
   import("../../server.ts"),
   import("./auth/[...all]/route.ts"),
   import("./trpc/[trpc]/route.ts"),
+  import("./refund-quotes/[quoteId]/route.ts"),
 ]);
 server();
 afterAll(async () => {
@@ -160,5 +163,47 @@ describe.each(Object.entries(examples))("%s", (name, { role, input, ids, byStore
     }
     const answer = await send(name, given, good.cookie);
     expect(answer.status, await answer.clone().text()).toBe(200);
+  });
+});
+
+describe("a refund quote as PDF", () => {
+  const paper = (quoteId: string, cookie: string | null) =>
+    quotePaper.GET(
+      new Request(`${adminUrl}/api/refund-quotes/${quoteId}`, {
+        headers: { ...correlation, ...(cookie !== null && { cookie }) },
+      }),
+    );
+
+  test("says what the quote says, for whoever may read it", async () => {
+    const { quoteId } = await aRefundQuote(group);
+    const response = await paper(quoteId, viewer.cookie);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="refund-quote-Q-${quoteId.slice(-8).toUpperCase()}.pdf"`,
+    );
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const pdf = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()));
+    const { text } = await extractText(pdf, { mergePages: true });
+    const words = text.replace(/\s+/g, " ");
+    for (const part of [
+      "Erika Mustermann",
+      "30.000 km",
+      "The lesser share counts",
+      "Refund 650,00 €",
+      "not legal advice",
+    ])
+      expect(words).toContain(part);
+    expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+  });
+
+  test("is refused as the quote is", async () => {
+    const { quoteId } = await aRefundQuote(group);
+    for (const [who, cookie] of Object.entries(nobody))
+      expect((await paper(quoteId, cookie)).status, who).toBe(401);
+    const [theirs, nobodys] = [await aRefundQuote(stranger), newId()];
+    const answers = await Promise.all([theirs.quoteId, nobodys].map((id) => paper(id, good.cookie)));
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+    expect(await answers[0]?.text()).toBe(await answers[1]?.text());
+    expect((await paper("..", good.cookie)).status).toBe(404);
   });
 });

@@ -7,6 +7,7 @@ import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { Card, CardRow } from "../../ui/card.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { SkeletonLines } from "../../ui/states/skeleton.tsx";
+import { CancellationCard } from "../refunds/cancellation-card.tsx";
 import { vehicleName } from "../vehicles/vehicle-name.ts";
 import { AllowancesCard } from "./detail/allowances-card.tsx";
 import { ContractHead } from "./detail/contract-head.tsx";
@@ -42,6 +43,7 @@ export function ContractScreen({ contractId }: { contractId: string }) {
           <CoverageCard contract={contract} />
         </div>
         <div className={classes.side}>
+          <CancellationCard cancellation={contract.cancellation} />
           <TermsCard contract={contract} />
           <PriceCard price={contract.price} />
           <Card title="People" flush>

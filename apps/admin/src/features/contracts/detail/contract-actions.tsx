@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPencil, IconSignature } from "@tabler/icons-react";
+import { IconCircleX, IconPencil, IconSignature } from "@tabler/icons-react";
 import type { ContractRead } from "@vehicle-contracts/contract-model";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -16,6 +16,9 @@ import { useMay } from "../../session/use-may.ts";
 import classes from "./detail.module.css";
 
 const SellDialog = laterOpened(() => import("./sell-dialog.tsx").then((loaded) => loaded.SellDialog));
+const CancelDialog = laterOpened(() =>
+  import("../../refunds/cancel-dialog.tsx").then((loaded) => loaded.CancelDialog),
+);
 
 /** What may be done with the contract now; what may not says why. */
 export function ContractActions({ contract }: { contract: ContractRead }) {
@@ -23,10 +26,12 @@ export function ContractActions({ contract }: { contract: ContractRead }) {
   const may = useMay();
   const { stores } = useDesk();
   const [isSelling, selling] = useDisclosure(false);
+  const [isCancelling, cancelling] = useDisclosure(false);
   const isGranted = stores.some(({ storeId }) => storeId === contract.storeId);
   const mayWrite = may.write && isGranted;
   const edit = routes.editContract(contract.contractId);
   const isDraft = contract.effectiveStatus === "DRAFT";
+  const isSold = ["PENDING", "ACTIVE", "SUSPENDED"].includes(contract.effectiveStatus);
   const isFinal = ["EXPIRED", "CANCELLED", "VOID"].includes(contract.effectiveStatus);
   useShortcut("E", isFinal ? "Edit the notes" : "Edit", () => router.push(edit), {
     group: "Contract",
@@ -60,6 +65,12 @@ export function ContractActions({ contract }: { contract: ContractRead }) {
       >
         {isFinal ? "Edit notes" : "Edit"}
       </Button>
+      {isSold && (
+        <Button variant="default" leftSection={<IconCircleX size={16} />} onClick={cancelling.open}>
+          Cancel…
+        </Button>
+      )}
+      {isSold && <CancelDialog contract={contract} opened={isCancelling} onClose={cancelling.close} />}
       {isFinal && (
         <span className={classes.hint}>
           The contract is {statusWord(contract.effectiveStatus).toLowerCase()}: only the notes may be changed.

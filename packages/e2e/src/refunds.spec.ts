@@ -1,0 +1,82 @@
+import { readFile } from "node:fs/promises";
+import type { ContractInput, RefundQuotePage } from "@vehicle-contracts/contract-model";
+import { aContract } from "./a-contract.ts";
+import { expect, expectNoAxeViolation, test } from "./signed-in.ts";
+
+/** A year from today, 1,000.00, without a limit of distance, by a rule set without surprises. */
+const sold = (today: string): Partial<ContractInput> => ({
+  contractNumber: `CR-${Date.now()}`,
+  saleDate: "2020-01-02",
+  startDate: today,
+  termMonths: 12,
+  distance: { kind: "unlimited" },
+  price: { grossMinor: 100_000, currency: "EUR" },
+  allowances: [{ code: "INSPECTION", quantity: 2 }],
+  refundRuleSet: { code: "OKLAHOMA", version: 1 },
+});
+
+test("a contract is cancelled by a quote: each step in words, kept, printed, outdated, made anew, confirmed, and final", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("advisor");
+  const contract = await aContract(call, sold);
+  const number = contract.contractNumber ?? "";
+  await page.goto(`/contracts/${contract.contractId}`);
+  await page.getByRole("button", { name: "Cancel…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cancel goodwill" });
+  await expect(dialog).toContainText("Fill in the fields above");
+  // its lists are fetched, and it acts
+  await page.waitForLoadState("networkidle");
+
+  // What is missing is asked for; then the quote comes by itself.
+  await dialog.getByLabel("Reason").fill("Vehicle sold");
+  const steps = dialog.getByRole("table", { name: "How the refund is worked out" });
+  await expect(steps.getByRole("row", { name: /Kept back when the customer cancels/ })).toContainText(
+    "€100.00",
+  );
+  await expect(steps.getByRole("row", { name: "Refund" })).toContainText("€900.00");
+  const panel = dialog.getByRole("region", { name: "Refund" });
+  await expect(panel).toContainText("holds 14 days");
+  await expect(panel).toContainText("2 services left are given up.");
+  await expect(dialog).toContainText("examples, not legal advice");
+  await expectNoAxeViolation(page, "[role=dialog]");
+
+  // Another who cancels is another quote.
+  await dialog.getByLabel("Who cancels").click();
+  await page.getByRole("option", { name: "Provider" }).click();
+  await expect(panel.getByRole("button", { name: "Cancel and refund €1,000.00" })).toBeDisabled();
+  const download = page.waitForEvent("download");
+  await panel.getByRole("link", { name: "Print quote" }).click();
+  expect((await readFile(await (await download).path())).subarray(0, 5).toString()).toBe("%PDF-");
+  await panel.getByRole("button", { name: "Keep quote, decide later" }).click();
+  await expect(page.getByText(/Quote Q-.+ is kept/)).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+
+  // A change of the contract outdates the quote: it is said, and a new one is made.
+  const kept = (await call("refunds.list", { contractId: contract.contractId })) as RefundQuotePage;
+  expect(kept.items.map(({ state }) => state)).toEqual(["OPEN", "OPEN"]);
+  await call("contracts.update", {
+    contractId: contract.contractId,
+    version: contract.version,
+    changes: { notes: "Wait for the bank" },
+  });
+  await page.reload();
+  await page.getByRole("button", { name: "Cancel…" }).click();
+  await expect(dialog).toContainText(
+    "The last quote, €1,000.00, does not hold any more: the contract has changed.",
+  );
+  await expect(dialog.getByLabel("Reason")).toHaveValue("Vehicle sold");
+
+  // Typed, since it cannot be undone.
+  await panel.getByLabel(`Type ${number} to confirm`).fill(number);
+  await panel.getByRole("button", { name: "Cancel and refund €1,000.00" }).click();
+  await expect(page.getByText("The contract is cancelled", { exact: true })).toBeVisible();
+  const card = page.locator("section").filter({ has: page.getByRole("heading", { name: "Cancellation" }) });
+  await expect(card).toContainText("Provider");
+  await expect(card).toContainText("€1,000.00");
+  await expect(page.getByRole("button", { name: "Cancel…" })).toHaveCount(0);
+  await expect(page.getByText("only the notes may be changed")).toBeVisible();
+  await expect(page.locator("#entry-3")).toContainText("Cancelled");
+});
