@@ -48,6 +48,7 @@ export const routes = {
   usersWith: (query: string): Route => withId(`/administration/users${query}`),
   apiClients: "/administration/api-clients" as Route,
   apiClientsWith: (query: string): Route => withId(`/administration/api-clients${query}`),
+  settings: "/administration/settings" as Route,
   account: "/account" as Route,
   /** For the browser's own requests. */
   api: {

@@ -4,8 +4,10 @@ import { type Actor, requireRole } from "../actor.ts";
 import { changedOnly } from "../internal/changed-only.ts";
 import { ownEnterprise } from "../internal/enterprise-row.ts";
 import { guardedUpdate } from "../internal/guarded-update.ts";
+import { ruleSetsOf } from "../internal/rule-set-row.ts";
 import { stale } from "../internal/stale.ts";
 import { together } from "../internal/together.ts";
+import { notFound } from "../service-error.ts";
 
 const update = guardedUpdate(enterprise, {
   tenant: enterprise.enterpriseId,
@@ -14,7 +16,7 @@ const update = guardedUpdate(enterprise, {
 
 /**
  * Changes what is set for the whole enterprise; takes an administrator and the version that was read. It holds from the next
- * question on and changes no contract. Throws FORBIDDEN, STALE_VERSION.
+ * question on and changes no contract. Throws FORBIDDEN, STALE_VERSION, NOT_FOUND (a rule set).
  */
 export async function updateEnterprise(
   tx: TenantTx,
@@ -23,7 +25,10 @@ export async function updateEnterprise(
 ): Promise<EnterpriseResult> {
   requireRole(actor, "administrator");
   const { version } = input;
-  const before = await ownEnterprise(tx);
+  const named = input.changes.defaultRefundRuleSet;
+  const [before, ruleSets] = await together([ownEnterprise(tx), named && ruleSetsOf(tx)]);
+  if (named && !ruleSets?.get(named.code)?.some((one) => one.version === named.version))
+    throw notFound("rule set", "defaultRefundRuleSet");
   if (before.version !== version) throw stale("enterprise's settings", before);
   const changes = changedOnly(before, input.changes);
   if (Object.keys(changes).length === 0) return { enterprise: before, warnings: [] };

@@ -188,6 +188,11 @@ test("the enterprise's own order of choice holds from the next question on", asy
   expect((await update(enterprise.version, { orderOfChoice: [["EXTENDED_WARRANTY"]] })).enterprise).toEqual(
     enterprise,
   );
+  const unknown = update(enterprise.version, { defaultRefundRuleSet: { code: "NOWHERE", version: 1 } });
+  expect(await refusalOf(unknown)).toMatchObject({
+    code: "NOT_FOUND",
+    fields: [{ path: "defaultRefundRuleSet" }],
+  });
   await update(enterprise.version, { orderOfChoice: null });
   expect(await payer()).toBe(warranty.contractId);
   expect(await refusalOf(update(1, {}, group.advisor))).toMatchObject({ code: "FORBIDDEN" });

@@ -8,8 +8,8 @@ import { Card, CardRow } from "../../ui/card.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { SkeletonLines } from "../../ui/states/skeleton.tsx";
 import { CancellationCard } from "../refunds/cancellation-card.tsx";
+import { UsageCard } from "../usage/usage-card.tsx";
 import { vehicleName } from "../vehicles/vehicle-name.ts";
-import { AllowancesCard } from "./detail/allowances-card.tsx";
 import { ContractHead } from "./detail/contract-head.tsx";
 import { CoverageCard } from "./detail/coverage-card.tsx";
 import classes from "./detail/detail.module.css";
@@ -39,7 +39,7 @@ export function ContractScreen({ contractId }: { contractId: string }) {
       <LimitsStrip contract={contract} />
       <div className={classes.grid}>
         <div className={classes.main}>
-          <AllowancesCard contract={contract} />
+          <UsageCard contract={contract} />
           <CoverageCard contract={contract} />
         </div>
         <div className={classes.side}>

@@ -5,6 +5,7 @@ import {
   IconCar,
   IconFileCertificate,
   IconPlugConnected,
+  IconSettings,
   IconShieldHalf,
   IconUserCog,
   IconUsers,
@@ -43,6 +44,7 @@ const administration: NavSection = {
     { label: "Stores", href: routes.stores, icon: IconBuildingStore },
     { label: "Users", href: routes.users, icon: IconUserCog },
     { label: "API clients", href: routes.apiClients, icon: IconPlugConnected },
+    { label: "Settings", href: routes.settings, icon: IconSettings },
   ],
 };
 

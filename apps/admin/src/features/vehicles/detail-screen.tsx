@@ -6,7 +6,7 @@ import { routes } from "../../routes.ts";
 import { useTRPC } from "../../trpc/browser.tsx";
 import { QueryBoundary } from "../../trpc/query-boundary.tsx";
 import { Card } from "../../ui/card.tsx";
-import { laterOpened } from "../../ui/later/later.tsx";
+import { later, laterOpened } from "../../ui/later/later.tsx";
 import { Page } from "../../ui/page/page.tsx";
 import { SkeletonLines } from "../../ui/states/skeleton.tsx";
 import { vehicleContracts } from "../contracts/queries.ts";
@@ -27,6 +27,11 @@ import { vehicleName } from "./vehicle-name.ts";
 
 const RecordReading = laterOpened(() =>
   import("./readings/record-reading.tsx").then((loaded) => loaded.RecordReading),
+);
+
+const JobPanel = later(
+  () => import("../entitlement/job-panel.tsx").then((loaded) => loaded.JobPanel),
+  <ToCome title="Check a job" />,
 );
 
 /** One vehicle: what is in force today and what is left, all its contracts on a time line, its readings and its people. */
@@ -54,6 +59,14 @@ export function VehicleScreen({ vehicleId }: { vehicleId: string }) {
         <VerdictStrip vehicle={vehicle} pages={pages} />
       </QueryBoundary>
       <div className={classes.grid}>
+        <div className={classes.job}>
+          <JobPanel
+            // another store has another day, unit and currency
+            key={`${store?.storeId} ${today}`}
+            vehicle={vehicle}
+            hasMeter={hasHoursMeter(vehicle, contracts?.items ?? [])}
+          />
+        </div>
         <div className={classes.main}>
           <QueryBoundary what="the contracts" fallback={<ToCome title="Contracts" />}>
             <ContractsCard vehicle={vehicle} pages={pages} />
@@ -83,8 +96,10 @@ export function VehicleScreen({ vehicleId }: { vehicleId: string }) {
   );
 }
 
-const ToCome = ({ title }: { title: string }) => (
-  <Card title={title}>
-    <SkeletonLines lines={4} />
-  </Card>
-);
+function ToCome({ title }: { title: string }) {
+  return (
+    <Card title={title}>
+      <SkeletonLines lines={4} />
+    </Card>
+  );
+}

@@ -1,12 +1,13 @@
 "use client";
 
-import { IconCalendarEvent, IconEngine, IconInfinity, IconRoad } from "@tabler/icons-react";
+import { IconCalendarEvent, IconEngine, IconInfinity, IconReceipt, IconRoad } from "@tabler/icons-react";
 import type { ContractRead } from "@vehicle-contracts/contract-model";
 import type { ReactNode } from "react";
 import { Meter, meterTone } from "../../../ui/meter.tsx";
 import { Strip, StripCell } from "../../../ui/strip.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
+import { servicesLeft } from "../../usage/remaining-words.ts";
 import { type LimitFigure, limitFigure } from "../limit-figures.ts";
 import { type ContractLimits, isNear, type LimitName, limitsOf } from "../limits.ts";
 import classes from "./detail.module.css";
@@ -28,7 +29,30 @@ export function LimitsStrip({ contract }: { contract: ContractRead }) {
       {shown.map((name) => (
         <LimitCell key={name} name={name} limits={limits} comesFirst={name === first} />
       ))}
+      <ServicesCell contract={contract} />
     </Strip>
+  );
+}
+
+/** The third thing that the customer asks: how many services are left. */
+function ServicesCell({ contract }: { contract: ContractRead }) {
+  const format = useFormat();
+  const services = servicesLeft(contract);
+  if (!services) return null;
+  const used = services.of - services.left;
+  return (
+    <StripCell
+      label="Services left"
+      icon={<IconReceipt size={14} stroke={1.75} aria-hidden />}
+      value={format.whole(services.left)}
+      after={`of ${format.whole(services.of)}`}
+    >
+      <Meter
+        share={used / services.of}
+        tone={contract.effectiveStatus === "ACTIVE" ? "green" : "grey"}
+        label={`${format.whole(used)} used`}
+      />
+    </StripCell>
   );
 }
 

@@ -5,6 +5,7 @@ import type { ContractRead } from "@vehicle-contracts/contract-model";
 import { TwoLines } from "../../../ui/data-table/two-lines.tsx";
 import { Meter, meterTone } from "../../../ui/meter.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
+import { remainingWords } from "../../usage/remaining-words.ts";
 import { type EndLine, endLines } from "../ends-words.ts";
 import { type ContractLimits, limitsOf } from "../limits.ts";
 import classes from "./table.module.css";
@@ -16,6 +17,8 @@ export function EndsCell({ contract }: { contract: ContractRead }) {
   const figures = useFormat();
   const limits = limitsOf(contract);
   const [top, below] = endLines(limits, figures);
+  const isOpen = limits.phase === "running" || limits.phase === "paused" || limits.phase === "ahead";
+  const left = isOpen ? remainingWords(contract, figures).join("; ") : "";
   return (
     <span className={classes.ends}>
       <TwoLines
@@ -24,6 +27,7 @@ export function EndsCell({ contract }: { contract: ContractRead }) {
           <span className={classes.below}>
             <span className={classes.wide}>
               <Line line={below} />
+              {left && <span className={classes.left}>{left}</span>}
             </span>
             <span className={classes.narrow}>
               <span className={classes.indented} data-tone={top.note ? top.noteTone : below.textTone}>

@@ -8,6 +8,7 @@ import { TimeBar, TimeGrid } from "../../../ui/time-bar/time-bar.tsx";
 import type { TimeScale } from "../../../ui/time-bar/time-scale.ts";
 import { useFormat } from "../../../ui/use-format.ts";
 import { typeWord } from "../../contracts/words.ts";
+import { remainingWords } from "../../usage/remaining-words.ts";
 import { contractBar } from "./contract-bar.ts";
 import { distanceUsed } from "./distance-used.ts";
 import { earlyEnd, type StandingReadings } from "./over-on.ts";
@@ -35,6 +36,7 @@ export function ContractRow({ contract, scale, grid, facts }: ContractRowProps) 
   const word = typeWord(contract.type);
   const type = contract.predecessorId === null ? word : `${word}, renewal`;
   const used = distanceUsed(contract, { readings: readings.odometer, unit, overOn: early?.on ?? null });
+  const left = isOver(contract) ? [] : remainingWords(contract, format);
   return (
     <tr className={classes.row}>
       <th scope="row" className={classes.what}>
@@ -51,6 +53,7 @@ export function ContractRow({ contract, scale, grid, facts }: ContractRowProps) 
             </span>
           )}
         </span>
+        {left.length > 0 && <span className={classes.left}>{left.join("; ")}</span>}
       </th>
       <td className={classes.time}>
         <TimeGrid scale={grid} />
@@ -77,3 +80,7 @@ export function ContractRow({ contract, scale, grid, facts }: ContractRowProps) 
     </tr>
   );
 }
+
+/** What is left of what is over, nobody can have. */
+const isOver = ({ effectiveStatus }: ContractRead) =>
+  effectiveStatus === "EXPIRED" || effectiveStatus === "CANCELLED" || effectiveStatus === "VOID";
