@@ -11,6 +11,6 @@ test("help says what the options do; a scenario that is none is refused in a sen
     expect(help.output).toContain(option);
   expect(wrong).toEqual({
     ...{ code: 1, output: "" },
-    errors: "--only delete is no scenario. Name some of search, list, get, update, create.\n",
+    errors: "--only delete is no scenario. Name some of search, list, get, update, create, rules.\n",
   });
 });
