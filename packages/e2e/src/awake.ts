@@ -8,14 +8,14 @@ const longest = 10_000;
  * for an earlier moment (`waitUntil`) gets that.
  */
 export function awake(page: Page): Page {
-  const { goto, reload } = page;
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
   page.goto = async (url, options) => {
-    const answer = await goto.call(page, url, options);
+    const answer = await goto(url, options);
     if (!options?.waitUntil) await untilAwake(page);
     return answer;
   };
   page.reload = async (options) => {
-    const answer = await reload.call(page, options);
+    const answer = await reload(options);
     if (!options?.waitUntil) await untilAwake(page);
     return answer;
   };
