@@ -25,7 +25,7 @@ export function runCommand(
   words: readonly string[],
   { env = {}, folder = root, whileRunning = () => {} }: Surroundings = {},
 ): Promise<Outcome> {
-  const compiled = path.join(root, "node_modules/.cache/commands");
+  const compiled = path.join(root, "node_modules/.cache/compiled");
   return new Promise((resolve) => {
     const command = execFile(
       process.execPath,

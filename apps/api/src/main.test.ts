@@ -12,6 +12,8 @@ const { enterpriseId, client, storeId } = await anEnterprise(database);
 // The role waits for a lock for 2 s at most, which a busy machine may need between two steps of the test.
 const patientUrl = `${programUrl}?lock_timeout=7000&statement_timeout=7000`;
 
+const { PATH = "", NODE_COMPILE_CACHE } = process.env;
+
 type Program = ChildProcessByStdio<null, Readable, Readable>;
 const started: Program[] = [];
 afterEach(() => {
@@ -39,7 +41,7 @@ const settings = (port: number | string) => ({
 function start(environment: Record<string, string>) {
   const program: Program = spawn(process.execPath, ["src/main.ts"], {
     cwd: new URL("..", import.meta.url),
-    env: { PATH: process.env.PATH ?? "", ...environment },
+    env: { PATH, ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   started.push(program);
