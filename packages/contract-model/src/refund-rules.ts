@@ -11,8 +11,8 @@ const amountsByCurrency = z
 const kinds = "Must be of the kind NONE, FIXED or PERCENT.";
 
 /**
- * What a customer who cancels pays: nothing; a fixed amount; or a percentage of the price, at most `cap`. An amount counts in
- * its own currency only: `inOtherCurrencies` names the fixed amount, or the cap, for contracts in others. A contract in a
+ * What a customer who cancels pays: nothing; a fixed amount; or a percentage of the price; at most `cap`. An amount counts in
+ * its own currency only: `inOtherCurrencies` names the fixed amount, or the cap of a percentage, for contracts in others. A contract in a
  * currency that is not named is refused a quote while a fee is due.
  */
 export const CancellationFeeInput = z.discriminatedUnion(
@@ -22,6 +22,7 @@ export const CancellationFeeInput = z.discriminatedUnion(
     z.strictObject({
       kind: z.literal("FIXED"),
       amount: Money,
+      cap: Money.nullish(),
       inOtherCurrencies: amountsByCurrency.nullish(),
     }),
     z.strictObject({
@@ -37,7 +38,12 @@ export const CancellationFee = z.discriminatedUnion(
   "kind",
   [
     z.object({ kind: z.literal("NONE") }),
-    z.object({ kind: z.literal("FIXED"), amount: Money, inOtherCurrencies: z.array(Money).nullish() }),
+    z.object({
+      kind: z.literal("FIXED"),
+      amount: Money,
+      cap: Money.nullish(),
+      inOtherCurrencies: z.array(Money).nullish(),
+    }),
     z.object({
       kind: z.literal("PERCENT"),
       percent: Percentage,

@@ -106,6 +106,12 @@ describe("a fee counts in the contract's currency", () => {
     expect(inCurrency(currency, { fee })).toBe(expected);
   });
 
+  test("fixed and capped: the cap, where it is less", () => {
+    expect(inCurrency("EUR", { fee: { ...fee, cap: euros(2_500) } })).toBe(137_500);
+    expect(inCurrency("EUR", { fee: { ...fee, cap: euros(9_000) } })).toBe(135_000);
+    expect(inCurrency("JPY", { fee: { ...fee, cap: euros(2_500) } })).toBe(132_500);
+  });
+
   test("capped, and a percentage without a cap in any", () => {
     expect(inCurrency("EUR", { fee: capped })).toBe(137_500);
     expect(inCurrency("JPY", { fee: capped })).toBe(132_500);

@@ -199,7 +199,10 @@ function feeOf({ cancelledBy, ruleSet: { fee }, price }: RefundQuestion): Outcom
         ),
       ],
     };
-  if (fee.kind === "FIXED") return { ok: true, value: fraction(amount?.amountMinor ?? 0) };
+  if (fee.kind === "FIXED") {
+    const capped = fee.cap?.currency === price.currency ? fee.cap.amountMinor : Number.POSITIVE_INFINITY;
+    return { ok: true, value: fraction(Math.min(amount?.amountMinor ?? 0, capped)) };
+  }
   const percent = times(fraction(price.amountMinor), percentOf(fee.percent));
   return { ok: true, value: amount ? lesser(percent, fraction(amount.amountMinor)) : percent };
 }

@@ -20,7 +20,13 @@ test("each route's scripts keep to the budget of a first load", async ({ demo, c
   const { contractId } = await first("contracts.list");
   const { vehicleId } = await first("vehicles.list");
   const { partyId } = await first("parties.list");
-  const ids: Record<string, string> = { contractId, vehicleId, partyId, token: "none-of-ours" };
+  const ids: Record<string, string> = {
+    contractId,
+    vehicleId,
+    partyId,
+    ruleSetCode: "PRO_RATA",
+    token: "none-of-ours",
+  };
 
   const weights = new Map<string, Promise<number>>();
   const weigh = async (script: string) => {

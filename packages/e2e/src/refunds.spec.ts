@@ -80,3 +80,39 @@ test("a contract is cancelled by a quote: each step in words, kept, printed, out
   await expect(page.getByText("only the notes may be changed")).toBeVisible();
   await expect(page.locator("#entry-3")).toContainText("Cancelled");
 });
+
+test("an administrator writes a rule set, sees what a change of it does to a contract, and makes the next version ready", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("administrator");
+  const contract = await aContract(call, (today) => ({ ...sold(today), refundRuleSet: null }));
+  const code = `OURS-${Date.now()}`;
+  await page.goto("/rule-sets");
+  await expect(page.getByRole("row", { name: /Oklahoma/ })).toContainText("an example");
+  await page.getByRole("link", { name: "New rule set" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Ours");
+  await page.getByRole("button", { name: "Make rule set" }).click();
+  await expect(page.getByText("Enter a code, such as PRO_RATA_DE.").first()).toBeVisible();
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.getByLabel("Customer", { exact: true }).fill("10");
+  await page.getByRole("button", { name: "Make rule set" }).click();
+  await expect(page.getByRole("heading", { name: "Ours", level: 1 })).toBeVisible();
+
+  // Tried on a contract, the draft stands beside the version that is kept.
+  await page.getByLabel("Contract", { exact: true }).fill(contract.contractNumber ?? "");
+  await page.getByRole("option", { name: new RegExp(contract.contractNumber ?? "") }).click();
+  const tried = page.getByRole("table", { name: "Steps, before and in the draft" });
+  await expect(tried.getByRole("row", { name: /^Refund/ })).toContainText("€900.00€900.00");
+  await page.getByLabel("Customer", { exact: true }).fill("25");
+  await expect(tried.getByRole("row", { name: /^Refund/ })).toContainText("€900.00€750.00");
+  await expect(page.getByText(/The draft changes 1 of \d steps\./)).toBeVisible();
+  await expectNoAxeViolation(page);
+
+  await page.getByLabel("Why this version").fill("The association advises it");
+  await page.getByRole("button", { name: "Make version 2 ready" }).click();
+  await expect(page.getByText("Version 2 is ready", { exact: true })).toBeVisible();
+  await expect(page.getByText("The association advises it")).toBeVisible();
+  expect(await call("ruleSets.get", { code, version: 1 })).toMatchObject({ newestVersion: 2 });
+});

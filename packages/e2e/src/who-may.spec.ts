@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import type { Role } from "@vehicle-contracts/contract-model";
 import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import type { DemoFile } from "@vehicle-contracts/demo-data";
-import { aContract, aDealerGroup, aParty, aVehicle } from "@vehicle-contracts/services/testing";
+import { aContract, aDealerGroup, aParty, aRuleSet, aVehicle } from "@vehicle-contracts/services/testing";
 import { aUser } from "./a-user.ts";
 import { expect, test } from "./signed-in.ts";
 
 /** What a dealer group has of each kind that a page shows. */
-type Ids = { contractId: string; vehicleId: string; partyId: string };
+type Ids = { contractId: string; vehicleId: string; partyId: string; ruleSetCode: string };
 type Row = {
   /** The least role that sees it. */
   role: Role | "anyone";
@@ -37,6 +37,9 @@ const pages: Record<string, Row> = {
   "/customers/[partyId]": { role: "viewer", id: "partyId" },
   "/customers/[partyId]/edit": { role: "viewer", id: "partyId" },
   "/providers": { role: "viewer" },
+  "/rule-sets": { role: "viewer" },
+  "/rule-sets/new": { role: "viewer" },
+  "/rule-sets/[ruleSetCode]": { role: "viewer", id: "ruleSetCode" },
   "/administration/stores": { role: "administrator" },
   "/administration/users": { role: "administrator" },
   "/administration/api-clients": { role: "administrator" },
@@ -99,7 +102,8 @@ async function idsOfStrangers({ database }: DemoFile): Promise<Ids> {
     const { contractId } = await aContract(group, {
       ...{ vehicleId, parties: [{ role: "HOLDER", partyId }] },
     });
-    return { contractId, vehicleId, partyId };
+    const { code: ruleSetCode } = await aRuleSet(group);
+    return { contractId, vehicleId, partyId, ruleSetCode };
   } finally {
     await opened.close();
   }
@@ -153,6 +157,7 @@ test("each page and handler is for those of its row, and another group's record 
     contractId: await first("contracts.list", "contractId"),
     vehicleId: await first("vehicles.list", "vehicleId"),
     partyId: await first("parties.list", "partyId"),
+    ruleSetCode: "PRO_RATA",
   };
 
   for (const [pattern, { role, id }] of Object.entries(pages)) {

@@ -19,11 +19,11 @@ export const refundAnswer: Answer = answer(
     paid: CaseMoney.nullish(),
     saleDate: CaseDate.nullish(),
     startDate: CaseDate,
-    endDate: CaseDate.nullable(),
+    endDate: CaseDate.nullish(),
     distance: CaseDistanceTerm,
     engineHours: CaseHoursTerm.nullish(),
     cancelDate: CaseDate,
-    odometer: CaseDistance.nullable(),
+    odometer: CaseDistance.nullish(),
     hours: z.int().min(0).nullish(),
     lastReading: CaseDistance.nullish(),
     lastHours: z.int().min(0).nullish(),
@@ -32,5 +32,6 @@ export const refundAnswer: Answer = answer(
     cancelledBy: z.enum(["CUSTOMER", "DEALER", "PROVIDER"]),
     ruleSet: RefundRules,
   }),
-  (question) => valueOrRefused(quoteRefund(question)),
+  ({ endDate, odometer, ...question }) =>
+    valueOrRefused(quoteRefund({ ...question, endDate: endDate ?? null, odometer: odometer ?? null })),
 );

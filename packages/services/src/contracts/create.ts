@@ -25,6 +25,7 @@ import { movable } from "../internal/movable.ts";
 import { askForOverlaps } from "../internal/overlaps-of.ts";
 import { providerById } from "../internal/provider-row.ts";
 import { recordRevision } from "../internal/revisions.ts";
+import { lookForRuleSet } from "../internal/rule-set-row.ts";
 import { storeById } from "../internal/store-row.ts";
 import { together } from "../internal/together.ts";
 import { requireVehicle, sharedVehicle } from "../internal/vehicle-row.ts";
@@ -46,18 +47,20 @@ export async function createContract(
   const call = { procedure: "contracts.create", key: idempotencyKey, input: sent };
   const contractId = newId();
   const asSent = namedIn(sent);
-  const [key, store, vehicle, sale, ...besides] = await together([
+  const [key, store, vehicle, sale, refuseRuleSet, ...besides] = await together([
     takeKey<ContractResult>(tx, actor, call),
     storeById(tx, sent.storeId),
     // Shared, so that a reading recorded meanwhile waits, and then sees this contract.
     sharedVehicle(tx, sent.vehicleId),
     askForSale(tx, sent),
+    lookForRuleSet(tx, sent.refundRuleSet, "refundRuleSet"),
     ...lookFor(tx, asSent.named, contractId),
   ]);
   if (!store) throw notFound("store", "storeId");
   requireGrant(actor, store.storeId);
   if ("answered" in key) return key.answered;
   const onVehicle = requireVehicle(vehicle, "vehicleId");
+  refuseRuleSet();
   const today = todayIn(store.timeZone, tx.startedAt);
   const asked = sale
     ? valueOrRefuse(sellFromPlan(sale.plan, sent, catalogueFacts(tx, store, onVehicle, sale.warranties)))

@@ -317,7 +317,7 @@ const otherValues = async (): Promise<Required<Omit<ContractChanges, "termMonths
   deductible: { kind: "PER_CLAIM", amount: { amountMinor: 1, currency: "EUR" } },
   price: { grossMinor: 1, currency: "EUR" },
   paid: { amountMinor: 0, currency: "EUR" },
-  refundRuleSet: { code: "OTHER", version: 1 },
+  refundRuleSet: { code: "OKLAHOMA", version: 1 },
   transferPolicy: { kind: "NONE" },
   origin: { sourceSystem: "EVA" },
 });

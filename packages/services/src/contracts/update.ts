@@ -27,6 +27,7 @@ import { movable } from "../internal/movable.ts";
 import { askForOverlaps } from "../internal/overlaps-of.ts";
 import { planOfContract } from "../internal/plan-row.ts";
 import { providerById } from "../internal/provider-row.ts";
+import { lookForRuleSet } from "../internal/rule-set-row.ts";
 import { saveContract } from "../internal/save-contract.ts";
 import { storeById } from "../internal/store-row.ts";
 import { together } from "../internal/together.ts";
@@ -46,12 +47,13 @@ export async function updateContract(
 ): Promise<ContractResult> {
   requireRole(actor, "advisor");
   const { contractId, changes } = input;
-  const [read, vehicle, parties, provider, store, sold] = await together([
+  const [read, vehicle, parties, provider, store, refuseRuleSet, sold] = await together([
     contractAt(tx, actor, contractId),
     changes.vehicleId ? sharedVehicle(tx, changes.vehicleId) : sharedVehicleOf(tx, contractId),
     changes.parties ? sharedParties(tx, changes.parties) : sharedPartiesOf(tx, contractId),
     changes.providerId && providerById(tx, changes.providerId),
     changes.storeId && storeById(tx, changes.storeId),
+    lookForRuleSet(tx, changes.refundRuleSet, "refundRuleSet"),
     planOfContract(tx, contractId),
   ]);
   const before = contractAlone(read);
@@ -74,6 +76,7 @@ export async function updateContract(
     refuseIfBroken(beside.filter(({ path }) => fields.some((field) => field === path.split(".")[0])));
   }
   if (changes.storeId && !store) throw notFound("store", "storeId");
+  refuseRuleSet();
   requireGrant(actor, changed.storeId);
   refuseIncomplete(before, changed, store ? todayIn(store.timeZone, tx.startedAt) : read.store.today);
 

@@ -4,10 +4,9 @@ import { type Actor, requireRole } from "../actor.ts";
 import { changedOnly } from "../internal/changed-only.ts";
 import { ownEnterprise } from "../internal/enterprise-row.ts";
 import { guardedUpdate } from "../internal/guarded-update.ts";
-import { ruleSetsOf } from "../internal/rule-set-row.ts";
+import { lookForRuleSet } from "../internal/rule-set-row.ts";
 import { stale } from "../internal/stale.ts";
 import { together } from "../internal/together.ts";
-import { notFound } from "../service-error.ts";
 
 const update = guardedUpdate(enterprise, {
   tenant: enterprise.enterpriseId,
@@ -25,13 +24,14 @@ export async function updateEnterprise(
 ): Promise<EnterpriseResult> {
   requireRole(actor, "administrator");
   const { version } = input;
-  const named = input.changes.defaultRefundRuleSet;
-  const [before, ruleSets] = await together([ownEnterprise(tx), named && ruleSetsOf(tx)]);
-  if (named && !ruleSets?.get(named.code)?.some((one) => one.version === named.version))
-    throw notFound("rule set", "defaultRefundRuleSet");
+  const [before, refuseRuleSet] = await together([
+    ownEnterprise(tx),
+    lookForRuleSet(tx, input.changes.defaultRefundRuleSet, "defaultRefundRuleSet"),
+  ]);
   if (before.version !== version) throw stale("enterprise's settings", before);
   const changes = changedOnly(before, input.changes);
   if (Object.keys(changes).length === 0) return { enterprise: before, warnings: [] };
+  refuseRuleSet();
   const { defaultRefundRuleSet: defaultRuleSet, orderOfChoice } = { ...before, ...changes };
   const [updated, now] = await together([
     update(tx, { id: before.enterpriseId, version }, { orderOfChoice, defaultRuleSet }),

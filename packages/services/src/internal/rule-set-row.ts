@@ -2,6 +2,7 @@ import type { RefundRuleSet, RefundRuleSetReference } from "@vehicle-contracts/c
 import { type ShippedRuleSet, shippedRuleSets, usualRuleSet } from "@vehicle-contracts/contract-rules";
 import { enterprise, prepared, refundRuleSet, type TenantTx } from "@vehicle-contracts/database";
 import { eq, sql } from "drizzle-orm";
+import { notFound } from "../service-error.ts";
 import { together } from "./together.ts";
 
 type RuleSetRow = typeof refundRuleSet.$inferSelect;
@@ -63,6 +64,22 @@ export async function ruleSetsOf(tx: TenantTx): Promise<Map<string, RefundRuleSe
       return [code, sorted.map((one) => ({ ...one, newestVersion, isDefault: isDefault(one) }))];
     }),
   );
+}
+
+/**
+ * Looks for a rule set that an input names, if it names one; answers what refuses it: throws NOT_FOUND where it is not there.
+ * `path` is where it stood.
+ */
+export async function lookForRuleSet(
+  tx: TenantTx,
+  reference: RefundRuleSetReference | null | undefined,
+  path: string,
+): Promise<() => void> {
+  const versions = reference && ((await ruleSetsOf(tx)).get(reference.code) ?? []);
+  const isThere = !versions || versions.some(({ version }) => version === reference?.version);
+  return () => {
+    if (!isThere) throw notFound("rule set", path);
+  };
 }
 
 const isReference =

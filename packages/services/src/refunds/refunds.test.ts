@@ -12,6 +12,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { getContract } from "../contracts/get.ts";
 import { updateContract } from "../contracts/update.ts";
 import { verifyContractHistory } from "../contracts/verify-history.ts";
+import { getEnterprise } from "../enterprise/get.ts";
+import { updateEnterprise } from "../enterprise/update.ts";
 import { newRuleSetVersion } from "../rule-sets/new-version.ts";
 import {
   aClock,
@@ -259,15 +261,35 @@ describe("a quote", () => {
       {},
       { "ruleSet.fee": "CURRENCY_DIFFERS" },
     ],
-    [
-      "by a rule set that is not there",
-      { refundRuleSet: { code: "NOWHERE", version: 1 } },
-      {},
-      { refundRuleSet: "RULE_SET_MISSING" },
-    ],
   ])("is refused %s", async (_, facts, asked, faults) => {
     const contract = await anActiveContract(group, { ...worked, ...facts });
     expect(await faultsOf(quote(contract, asked))).toEqual(faults);
+  });
+
+  test("needs no look whether the rule set is there: a contract names none that is not", async () => {
+    const refundRuleSet = { code: "PRO_RATA", version: 7 };
+    const ofNobody = { code: "NOT_FOUND", fields: [{ path: "refundRuleSet" }] };
+    expect(await refusalOf(aContract(group, { refundRuleSet }))).toMatchObject(ofNobody);
+    const { contractId, version } = await aContract(group);
+    const change = (reference: typeof refundRuleSet) =>
+      group.change(updateContract, { contractId, version, changes: { refundRuleSet: reference } });
+    expect(await refusalOf(change(refundRuleSet))).toMatchObject(ofNobody);
+    const theirs = await aRuleSet(stranger);
+    expect(await refusalOf(change({ code: theirs.code, version: 1 }))).toMatchObject(ofNobody);
+    const settings = await group.ask(getEnterprise, undefined, group.administrator);
+    expect(
+      await refusalOf(
+        group.change(
+          updateEnterprise,
+          { version: settings.version, changes: { defaultRefundRuleSet: refundRuleSet } },
+          group.administrator,
+        ),
+      ),
+    ).toMatchObject({ code: "NOT_FOUND", fields: [{ path: "defaultRefundRuleSet" }] });
+    expect((await change({ code: "PRO_RATA", version: 1 })).contract.refundRuleSet).toEqual({
+      code: "PRO_RATA",
+      version: 1,
+    });
   });
 
   test("is refused of claims in another currency", async () => {

@@ -5,6 +5,7 @@ import {
   IconCar,
   IconFileCertificate,
   IconPlugConnected,
+  IconReceiptRefund,
   IconSettings,
   IconShieldHalf,
   IconUserCog,
@@ -34,7 +35,10 @@ const sections: NavSection[] = [
   },
   {
     title: "Catalogue",
-    items: [{ label: "Providers", href: routes.providers, icon: IconShieldHalf }],
+    items: [
+      { label: "Providers", href: routes.providers, icon: IconShieldHalf },
+      { label: "Refund rules", href: routes.ruleSets, icon: IconReceiptRefund },
+    ],
   },
 ];
 
