@@ -46,6 +46,11 @@ const names: Readonly<Record<string, string>> = {
   HIRE: "Hire car up to 5 days",
   KEY: "Lost or broken keys",
   BRAKES: "Brakes",
+  "SVC-A": "Service A",
+  "SVC-B": "Service B",
+  "BRK-FL": "Brake fluid",
+  INSPECTION: "Yearly inspection",
+  "TOTAL-LOSS": "Difference to the price paid, after a total loss",
   "*": "Everything not named",
 };
 
@@ -58,7 +63,7 @@ export const warranty: Product = {
   terms: [36],
   thousandsAYear: 20,
   coverage: ["*"],
-  excluded: ["WEAR", "GLASS"],
+  excluded: ["WEAR", "GLASS", "SVC-A", "SVC-B", "BRK-FL", "INSPECTION"],
 };
 export const corrosion: Product = {
   type: "BODYWORK_CORROSION",
@@ -178,7 +183,7 @@ export const gap: Product = {
   plan: "GAP",
   terms: [36, 48],
   thousandsAYear: "unlimited",
-  coverage: ["*"],
+  coverage: ["TOTAL-LOSS"],
   maximumMinor: 2_000_000,
   monthlyMinor: 1_150,
   untaxed: true,
