@@ -1,16 +1,20 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { IconPrinter } from "@tabler/icons-react";
-import type { ContractRead, Vehicle } from "@vehicle-contracts/contract-model";
+import { IconPrinter, IconReceipt } from "@tabler/icons-react";
+import type { ContractRead, Entitlement, Vehicle } from "@vehicle-contracts/contract-model";
+import Link from "next/link";
+import { routes } from "../../../routes.ts";
 import { problemOf } from "../../../trpc/errors.ts";
 import { Unread } from "../../../trpc/unread.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
+import { useMay } from "../../session/use-may.ts";
 import { JobLine } from "./job-line.tsx";
 import { JobSums } from "./job-sums.tsx";
 import classes from "./panel.module.css";
 import { PrintedJob } from "./printed-job.tsx";
+import { contractWord } from "./reason-words.ts";
 import type { Job } from "./use-job.ts";
 import { usePrinting } from "./use-printing.ts";
 import { type WhyNot, whyNotOf } from "./why-not.ts";
@@ -20,6 +24,7 @@ type JobAnswerProps = { job: Job; vehicle: Vehicle; contracts: readonly Contract
 /** The lines with what is decided, the sums, and why every other contract says no. */
 export function JobAnswer({ job, vehicle, contracts }: JobAnswerProps) {
   const format = useFormat();
+  const may = useMay();
   const printing = usePrinting();
   const { lines, answer } = job;
   const named = new Map(contracts.map((contract) => [contract.contractId, contract]));
@@ -78,6 +83,19 @@ export function JobAnswer({ job, vehicle, contracts }: JobAnswerProps) {
           >
             Print for customer
           </Button>
+          {may.write &&
+            payersOf(data, named).map((contract) => (
+              <Button
+                key={contract.contractId}
+                component={Link}
+                href={routes.contract(contract.contractId)}
+                variant="default"
+                size="xs"
+                leftSection={<IconReceipt size={14} />}
+              >
+                Record usage: {contractWord(contract)}
+              </Button>
+            ))}
         </div>
       )}
       {isWhole && printing.isPrinting && (
@@ -92,6 +110,12 @@ export function JobAnswer({ job, vehicle, contracts }: JobAnswerProps) {
       )}
     </div>
   );
+}
+
+/** The contracts that pay something: where it is recorded once the job is done. */
+function payersOf({ lines }: Entitlement, named: ReadonlyMap<string, ContractRead>): ContractRead[] {
+  const payers = new Set(lines.map(({ contractId }) => contractId));
+  return [...named.values()].filter(({ contractId }) => payers.has(contractId));
 }
 
 const WhyNotAnother = ({ whyNot }: { whyNot: readonly WhyNot[] }) => (
