@@ -26,8 +26,8 @@ import { expect, test } from "./signed-in.ts";
 const key = () => ({ idempotencyKey: randomUUID() });
 const more = () => randomUUID().slice(0, 8);
 
-/** Texts that only look free to a schema: names of a list, checked by it, and what the caller alone sees again. */
-const shapedElsewhere = /(?:^|\.)(?:idempotencyKey|currency|country|timeZone|vin)$/;
+/** Texts that only look free to a schema: names of a list, checked by it (a rule set is one that is there), and what the caller alone sees again. */
+const shapedElsewhere = /(?:^|\.)(?:idempotencyKey|currency|country|timeZone|vin|refundRuleSet\.code)$/;
 
 /** A register in which every free text is markup, in the group that no other test works in. */
 async function plant(call: Call) {
