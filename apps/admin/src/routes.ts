@@ -40,6 +40,9 @@ export const routes = {
     withId(sought ? `/customers/new?sought=${encodeURIComponent(sought)}` : "/customers/new"),
   customer: (partyId: string): Route => withId(`/customers/${partyId}`),
   editCustomer: (partyId: string): Route => withId(`/customers/${partyId}/edit`),
+  renewals: "/renewals" as Route,
+  /** The list as an address asks for it: `?days=30`. */
+  renewalsWith: (query: string): Route => withId(`/renewals${query}`),
   providers: "/providers" as Route,
   providersWith: (query: string): Route => withId(`/providers${query}`),
   ruleSets: "/rule-sets" as Route,
@@ -51,6 +54,7 @@ export const routes = {
   usersWith: (query: string): Route => withId(`/administration/users${query}`),
   apiClients: "/administration/api-clients" as Route,
   apiClientsWith: (query: string): Route => withId(`/administration/api-clients${query}`),
+  transfers: "/administration/transfers" as Route,
   settings: "/administration/settings" as Route,
   account: "/account" as Route,
   /** For the browser's own requests. */
@@ -64,6 +68,8 @@ export const routes = {
     account: "/api/account",
     /** Below it, a refund quote as PDF by its id. */
     refundQuotes: "/api/refund-quotes",
+    /** What ends soon as CSV, for one channel. */
+    renewals: "/api/renewals",
   },
 } as const;
 

@@ -21,6 +21,10 @@ export function atTheDesk(chance: Chance, date: string, timeZone: string): strin
 export const monthsBefore = (date: string, months: number): string =>
   Temporal.PlainDate.from(date).subtract({ months }).toString();
 
+/** So many minutes after a point in time. */
+export const minutesAfter = (instant: string, minutes: number): string =>
+  instantText(Temporal.Instant.from(instant).add({ minutes }));
+
 export const earlier = (a: string, b: string): string => (a < b ? a : b);
 export const later = (a: string, b: string): string => (a > b ? a : b);
 

@@ -191,9 +191,9 @@ test("contracts of all types and states lie around today, and each is as the mod
   const soon = active.filter(({ endDate }) => endDate !== null && endDate <= addDays(today, 60));
   expect(soon.length).toBeGreaterThan(60);
   const byDistance = (effectively.get("EXPIRED") ?? []).filter(
-    ({ endDate, status }) => status !== "EXPIRED" || (endDate !== null && endDate >= today),
+    ({ endDate }) => endDate !== null && endDate >= today,
   );
-  expect(byDistance.length).toBeGreaterThan(8);
+  expect(byDistance.length).toBeGreaterThan(5);
   const kinds = new Set(all.map(({ distance, engineHours }) => `${distance.kind} ${engineHours.kind}`));
   for (const kind of ["limited unlimited", "unknown unlimited", "unlimited unlimited", "limited limited"])
     expect(kinds).toContain(kind);

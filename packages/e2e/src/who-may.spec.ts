@@ -36,6 +36,7 @@ const pages: Record<string, Row> = {
   "/customers/new": { role: "viewer" },
   "/customers/[partyId]": { role: "viewer", id: "partyId" },
   "/customers/[partyId]/edit": { role: "viewer", id: "partyId" },
+  "/renewals": { role: "viewer" },
   "/providers": { role: "viewer" },
   "/rule-sets": { role: "viewer" },
   "/rule-sets/new": { role: "viewer" },
@@ -43,6 +44,8 @@ const pages: Record<string, Row> = {
   "/administration/stores": { role: "administrator" },
   "/administration/users": { role: "administrator" },
   "/administration/api-clients": { role: "administrator" },
+  "/administration/transfers": { role: "administrator" },
+  "/administration/settings": { role: "administrator" },
 };
 
 type Asked = { at: string; method?: "GET" | "POST"; body?: object; status: number };
@@ -68,6 +71,7 @@ const handlers: Record<string, readonly Asked[]> = {
     { at: "/api/account/end-second-factor", body: { password: "x" }, status: 401 },
     { at: "/api/account/no-such", body: {}, status: 404 },
   ],
+  "/api/renewals": [{ at: "/api/renewals?channel=email", status: 401 }],
   "/api/refund-quotes/[quoteId]": [
     { at: `/api/refund-quotes/${randomUUID()}`, status: 401 },
     { at: "/api/refund-quotes/none", status: 401 },

@@ -2,7 +2,7 @@ import type { ContractInput, ContractStatus, RevisionActor } from "@vehicle-cont
 import { effectiveStatus, endOfTerm } from "@vehicle-contracts/contract-rules";
 import { addDays, daysBetween, instantText, Temporal } from "@vehicle-contracts/contract-rules/temporal";
 import type { RegisterContract, RegisterStep } from "@vehicle-contracts/services/bulk";
-import { atTheDesk, dayBetween, earlier, instantOn, later, monthsBefore } from "../calendar.ts";
+import { atTheDesk, dayBetween, earlier, instantOn, later, minutesAfter, monthsBefore } from "../calendar.ts";
 import type { People } from "../group/parties.ts";
 import type { DemoVehicle } from "../group/vehicles.ts";
 import {
@@ -128,19 +128,18 @@ export function sell(shop: Shop, vehicle: DemoVehicle, sale: Sale): Sold {
       at: last,
       actor: userActor(seller),
       correlationId: correlation(),
-      action: "contract.updated",
+      action: "contract.renewed",
       successorId: contract.contractId,
     });
   }
 
-  const nightly = jobActor("nightly-clock", "Nightly clock");
+  const clock = jobActor("contract-clock", "Clock");
   const night = (date: string, minute: string) => instantOn(date, `00:${minute}:00.000`, store.timeZone);
   const begun = start < today && state !== "PENDING" && fate !== "awaited";
-  // Some were sold on their first day, and stay as sold: the dates tell what they are.
-  const activated = draftFirst && begun && night(start, "05") > last && chance.in100(80);
-  if (activated) {
-    step(night(start, "05"), nightly, { action: "contract.updated", status: "ACTIVE" });
-    last = night(start, "05");
+  if (draftFirst && begun) {
+    // What was sold on its first day or later is activated by the clock's next look.
+    last = later(night(start, "05"), minutesAfter(last, 3));
+    step(last, clock, { action: "contract.activated", status: "ACTIVE" });
   }
   const untilOver = earlier(overOn ?? yesterdayOf(world), yesterdayOf(world));
   last = laterEdits(shop, vehicle, { seller, input, from: last, until: untilOver }, step);
@@ -151,25 +150,25 @@ export function sell(shop: Shop, vehicle: DemoVehicle, sale: Sale): Sold {
       afterwards(world, last, 10, 90),
       atTheDesk(chance, earlier(day, yesterdayOf(world)), store.timeZone),
     );
+    const [action, status] = moves[fate];
     step(at, userActor(fate === "suspended" ? seller : administratorOf(world)), {
-      action: "contract.updated",
-      status: fate === "suspended" ? "SUSPENDED" : fate === "void" ? "VOID" : "CANCELLED",
+      action,
+      status,
       reason: chance.pick(reasons[fate]),
     });
-  } else if (
-    madeState !== "EXPIRED" &&
-    begun &&
-    overOn !== null &&
-    overOn <= yesterdayOf(world) &&
-    chance.in100(78)
-  ) {
-    step(later(night(overOn, "10"), afterwards(world, last, 1, 5)), nightly, {
-      action: "contract.updated",
+  } else if (madeState !== "EXPIRED" && begun && overOn !== null && overOn <= yesterdayOf(world))
+    step(later(night(overOn, "10"), afterwards(world, last, 1, 5)), clock, {
+      action: "contract.expired",
       status: "EXPIRED",
     });
-  }
   return { contract, start, end, state, fate, seller };
 }
+
+const moves = {
+  suspended: ["contract.suspended", "SUSPENDED"],
+  void: ["contract.voided", "VOID"],
+  cancelled: ["contract.cancelled", "CANCELLED"],
+} as const;
 
 const reasons: Record<"suspended" | "void" | "cancelled", readonly [string, ...string[]]> = {
   suspended: [
@@ -237,9 +236,9 @@ function inputOf(
 function fateOf({ chance, today }: World, state: ContractStatus, start: string): Fate {
   if (state === "ACTIVE") {
     const lot = chance.int(1, 1_000);
-    if (lot <= 14) return "suspended";
-    if (lot <= 24) return "void";
-    if (lot <= 52) return "cancelled";
+    if (lot <= 24) return "suspended";
+    if (lot <= 46) return "void";
+    if (lot <= 74) return "cancelled";
     return daysBetween(start, today) < 30 && lot <= 250 ? "awaited" : "run";
   }
   if (state === "PENDING") return chance.in100(20) ? "awaited" : "run";

@@ -3,7 +3,7 @@ import { newId, session } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { createUserWithPassword } from "@vehicle-contracts/identity";
 import { updateUser } from "@vehicle-contracts/services";
-import { aRefundQuote } from "@vehicle-contracts/services/testing";
+import { anActiveContract, aParty, aRefundQuote } from "@vehicle-contracts/services/testing";
 import { examplesOf, procedures, withAt } from "@vehicle-contracts/trpc-router/testing";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, describe, expect, test, vi } from "vitest";
@@ -28,11 +28,12 @@ const settings = {
 };
 for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
 vi.spyOn(process.stdout, "write").mockImplementation(() => true);
-const [{ server }, auth, trpc, quotePaper] = await Promise.all([
+const [{ server }, auth, trpc, quotePaper, renewals] = await Promise.all([
   import("../../server.ts"),
   import("./auth/[...all]/route.ts"),
   import("./trpc/[trpc]/route.ts"),
   import("./refund-quotes/[quoteId]/route.ts"),
+  import("./renewals/route.ts"),
 ]);
 server();
 afterAll(async () => {
@@ -205,5 +206,51 @@ describe("a refund quote as PDF", () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 404]);
     expect(await answers[0]?.text()).toBe(await answers[1]?.text());
     expect((await paper("..", good.cookie)).status).toBe(404);
+  });
+});
+
+describe("renewals as CSV", () => {
+  const exported = (query: string, cookie: string | null) =>
+    renewals.GET(
+      new Request(`${adminUrl}/api/renewals?${query}`, {
+        headers: { ...correlation, ...(cookie !== null && { cookie }) },
+      }),
+    );
+  const held = async (of: typeof group, name: string, consent: object) => {
+    const { partyId } = await aParty(of, { givenName: name, email: `${name}@example.com`, consent });
+    await anActiveContract(of, {
+      termMonths: null,
+      startDate: "2020-01-01",
+      endDate: inAMonth,
+      parties: [{ role: "HOLDER", partyId }],
+    });
+  };
+  const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+
+  test("have those who agreed to the channel, of the granted stores, page by page, and nobody else", async () => {
+    await held(group, "Zacharias", { email: true });
+    await held(group, "Bertram", { post: true });
+    await held(stranger, "Fremder", { email: true });
+    const response = await exported("channel=email&days=60", viewer.cookie);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(response.headers.get("content-disposition")).toBe('attachment; filename="renewals-email.csv"');
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const text = new TextDecoder().decode(bytes);
+    expect(text).toContain("Zacharias@example.com");
+    expect(text).not.toContain("Bertram");
+    expect(text).not.toContain("Fremder");
+    const none = await exported(`channel=email&days=60&store=${leeds.storeId}`, viewer.cookie);
+    expect((await none.text()).trim().split("\r\n")).toHaveLength(1);
+  });
+
+  test("are refused as the list is, and without a channel that there is", async () => {
+    for (const [who, cookie] of Object.entries(nobody))
+      expect((await exported("channel=email", cookie)).status, who).toBe(401);
+    expect((await exported("channel=fax", good.cookie)).status).toBe(400);
+    expect((await exported("channel=email&days=9999", good.cookie)).status).toBe(400);
+    expect((await exported(`channel=email&store=${newId()}`, good.cookie)).status).toBe(404);
   });
 });

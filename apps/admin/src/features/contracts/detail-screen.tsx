@@ -20,6 +20,7 @@ import { PriceCard } from "./detail/price-card.tsx";
 import { TermsCard } from "./detail/terms-card.tsx";
 import { HistoryCard } from "./history/history-card.tsx";
 import { contractById } from "./queries.ts";
+import { TransferRequestNotice } from "./transfers/transfer-request.tsx";
 import { typeWord } from "./words.ts";
 
 /** One contract: until when, what may be done, what is covered, what was agreed, and how it came to be so. */
@@ -36,6 +37,7 @@ export function ContractScreen({ contractId }: { contractId: string }) {
       ]}
     >
       <ContractHead contract={contract} />
+      <TransferRequestNotice contract={contract} />
       <LimitsStrip contract={contract} />
       <div className={classes.grid}>
         <div className={classes.main}>

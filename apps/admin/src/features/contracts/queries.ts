@@ -77,3 +77,11 @@ export const providerById = (trpc: Trpc, providerId: string) =>
 export const partyIdsOf = (contract: { parties: readonly { partyId: string }[] }): string[] => [
   ...new Set(contract.parties.map(({ partyId }) => partyId)),
 ];
+
+/** The transfer of a contract that waits for a decision: one at most. */
+export const transferWaiting = (trpc: Trpc, contractId: string) =>
+  trpc.transfers.list.queryOptions({ contractId, filter: { state: ["REQUESTED"] }, limit: 1 });
+
+/** Transfers that wait for a decision, the newest first. */
+export const transfersWaiting = (trpc: Trpc, cursor: string | null) =>
+  trpc.transfers.list.queryOptions({ filter: { state: ["REQUESTED"] }, cursor, limit: 25 });

@@ -114,10 +114,6 @@ export function coverageParts(line: CoverageLine, format: Format): string[] {
   ].filter((part) => typeof part === "string");
 }
 
-/** The line's own words, else its code; `*` is everything that no line names. */
-export const lineName = ({ code, description }: Pick<CoverageLine, "code" | "description">): string =>
-  description ?? (code === "*" ? "Everything not named" : code);
-
 /** "2 included", "due after 12 months or 25,000 km". */
 export function allowanceParts(allowance: Allowance, format: Format): string[] {
   const due = dueWords(allowance, format);

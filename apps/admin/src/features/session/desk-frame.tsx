@@ -6,9 +6,11 @@ import {
   IconFileCertificate,
   IconPlugConnected,
   IconReceiptRefund,
+  IconRefresh,
   IconSettings,
   IconShieldHalf,
   IconUserCog,
+  IconUserShare,
   IconUsers,
 } from "@tabler/icons-react";
 import type { Session } from "@vehicle-contracts/contract-model";
@@ -31,6 +33,7 @@ const sections: NavSection[] = [
       { label: "Contracts", href: routes.contracts, icon: IconFileCertificate },
       { label: "Vehicles", href: routes.vehicles, icon: IconCar },
       { label: "Customers", href: routes.customers, icon: IconUsers },
+      { label: "Renewals", href: routes.renewals, icon: IconRefresh },
     ],
   },
   {
@@ -48,6 +51,7 @@ const administration: NavSection = {
     { label: "Stores", href: routes.stores, icon: IconBuildingStore },
     { label: "Users", href: routes.users, icon: IconUserCog },
     { label: "API clients", href: routes.apiClients, icon: IconPlugConnected },
+    { label: "Transfers", href: routes.transfers, icon: IconUserShare },
     { label: "Settings", href: routes.settings, icon: IconSettings },
   ],
 };

@@ -1,5 +1,6 @@
 import type { Contract } from "@vehicle-contracts/contract-model";
-import { type Format, lineName } from "../contracts/term-words.ts";
+import { lineName } from "../contracts/line-name.ts";
+import type { Format } from "../contracts/term-words.ts";
 
 type Remains = Pick<Contract, "remaining" | "allowances" | "coverage">;
 

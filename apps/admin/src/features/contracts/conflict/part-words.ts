@@ -9,14 +9,8 @@ import { addDays } from "@vehicle-contracts/contract-rules/temporal";
 import type { ValueWords } from "../../../ui/conflict/conflict-row.ts";
 import { fieldWord } from "../history/field-words.ts";
 import { type Names, valueWords } from "../history/value-words.ts";
-import {
-  allowanceParts,
-  coverageParts,
-  type Format,
-  lineName,
-  monthsWord,
-  spanWords,
-} from "../term-words.ts";
+import { lineName } from "../line-name.ts";
+import { allowanceParts, coverageParts, type Format, monthsWord, spanWords } from "../term-words.ts";
 import { roleWord } from "../words.ts";
 import type { ChangedPart } from "./merge.ts";
 

@@ -13,6 +13,7 @@ import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
 import { statusWord } from "../../../ui/status-badge.tsx";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useMay } from "../../session/use-may.ts";
+import { MoveButtons } from "../moves/move-buttons.tsx";
 import classes from "./detail.module.css";
 
 const SellDialog = laterOpened(() => import("./sell-dialog.tsx").then((loaded) => loaded.SellDialog));
@@ -65,11 +66,13 @@ export function ContractActions({ contract }: { contract: ContractRead }) {
       >
         {isFinal ? "Edit notes" : "Edit"}
       </Button>
-      {isSold && (
-        <Button variant="default" leftSection={<IconCircleX size={16} />} onClick={cancelling.open}>
-          Cancel…
-        </Button>
-      )}
+      <MoveButtons contract={contract}>
+        {isSold && (
+          <Button variant="default" leftSection={<IconCircleX size={16} />} onClick={cancelling.open}>
+            Cancel…
+          </Button>
+        )}
+      </MoveButtons>
       {isSold && <CancelDialog contract={contract} opened={isCancelling} onClose={cancelling.close} />}
       {isFinal && (
         <span className={classes.hint}>

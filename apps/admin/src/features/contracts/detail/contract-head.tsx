@@ -11,10 +11,11 @@ import { vehicleName } from "../../vehicles/vehicle-name.ts";
 import { typeWord } from "../words.ts";
 import { ContractActions } from "./contract-actions.tsx";
 import classes from "./detail.module.css";
+import { Neighbour } from "./succession.tsx";
 
 /** What it is, in which state, for which vehicle and whom, and what may be done. */
 export function ContractHead({ contract }: { contract: ContractRead }) {
-  const { contractNumber, vehicle, holder } = contract;
+  const { contractNumber, vehicle, holder, predecessorId, successorId } = contract;
   return (
     <PageHead
       title={typeWord(contract.type)}
@@ -54,6 +55,8 @@ export function ContractHead({ contract }: { contract: ContractRead }) {
             <span className={classes.muted}>nobody yet</span>
           ),
         },
+        ...(predecessorId ? [{ label: "Follows", value: <Neighbour contractId={predecessorId} /> }] : []),
+        ...(successorId ? [{ label: "Followed by", value: <Neighbour contractId={successorId} /> }] : []),
       ]}
       bar={<ContractActions contract={contract} />}
     />

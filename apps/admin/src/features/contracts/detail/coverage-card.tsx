@@ -5,7 +5,8 @@ import type { Contract, CoverageLine } from "@vehicle-contracts/contract-model";
 import { Card } from "../../../ui/card.tsx";
 import { PlainTable } from "../../../ui/data-table/plain-table.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
-import { lineName, ownEndWords, planWords } from "../term-words.ts";
+import { lineName } from "../line-name.ts";
+import { ownEndWords, planWords } from "../term-words.ts";
 import classes from "./detail.module.css";
 
 const columns = [

@@ -12,6 +12,7 @@ import {
   monthsWord,
   originWords,
   planWords,
+  transferPolicyWords,
 } from "../term-words.ts";
 import classes from "./detail.module.css";
 
@@ -53,6 +54,9 @@ function termsOf(contract: ContractRead, format: Format): Fact[] {
         ]),
     { label: "Waiting period", value: contract.waitingDays > 0 ? format.days(contract.waitingDays) : none },
     { label: "Excess", value: deductibleWords(contract.deductible, store.name, format) },
+    ...(contract.transferPolicy
+      ? [{ label: "Transfer", value: transferPolicyWords(contract.transferPolicy, format) }]
+      : []),
     ...(contract.awaitingProvider
       ? [{ label: "Acceptance", value: "the provider has not accepted yet" }]
       : []),

@@ -7,7 +7,8 @@ import {
 } from "@vehicle-contracts/contract-model";
 import type { z } from "zod";
 import { linesIn } from "../ids-named.ts";
-import { allowanceParts, coverageParts, type Format, lineName, spanWords } from "../term-words.ts";
+import { lineName } from "../line-name.ts";
+import { allowanceParts, coverageParts, type Format, spanWords } from "../term-words.ts";
 import { roleWord } from "../words.ts";
 import { fieldWord } from "./field-words.ts";
 import { type Names, valueWords } from "./value-words.ts";

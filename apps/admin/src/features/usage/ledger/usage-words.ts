@@ -1,5 +1,6 @@
 import type { Contract, Usage } from "@vehicle-contracts/contract-model";
-import { type Format, lineName } from "../../contracts/term-words.ts";
+import { lineName } from "../../contracts/line-name.ts";
+import type { Format } from "../../contracts/term-words.ts";
 
 type Terms = Pick<Contract, "allowances" | "coverage">;
 

@@ -8,7 +8,8 @@ import {
   whole,
 } from "@vehicle-contracts/contract-model";
 import { z } from "zod";
-import { type Format, lineName } from "../../contracts/term-words.ts";
+import { lineName } from "../../contracts/line-name.ts";
+import type { Format } from "../../contracts/term-words.ts";
 
 /** What may be recorded on a contract, with what is left of it. */
 export type UsageChoice = {

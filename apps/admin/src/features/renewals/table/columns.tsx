@@ -1,0 +1,79 @@
+"use client";
+
+import type { Renewal } from "@vehicle-contracts/contract-model";
+import type { DataColumn } from "../../../ui/data-table/data-column.ts";
+import { TwoLines } from "../../../ui/data-table/two-lines.tsx";
+import { Plate } from "../../../ui/plate.tsx";
+import { StatusBadge } from "../../../ui/status-badge.tsx";
+import { typeWord } from "../../contracts/words.ts";
+import { ConsentMarks } from "../../customers/consent-marks.tsx";
+import { vehicleName } from "../../vehicles/vehicle-name.ts";
+import { EndsCell } from "./ends-cell.tsx";
+import classes from "./table.module.css";
+
+/** Whom to ask, about which vehicle, until when, and by which channels. */
+export const renewalColumns: readonly DataColumn<Renewal>[] = [
+  {
+    id: "customer",
+    header: "Customer",
+    width: "20%",
+    narrowWidth: "24%",
+    skeleton: "two-lines",
+    cell: ({ holder, type, description }) => (
+      <TwoLines
+        top={<span className={classes.strong}>{holder?.name ?? "Nobody holds it"}</span>}
+        below={description ?? typeWord(type)}
+      />
+    ),
+  },
+  {
+    id: "vehicle",
+    header: "Vehicle",
+    width: "23%",
+    narrowWidth: "24%",
+    skeleton: "two-lines",
+    cell: ({ vehicle, store }) => (
+      <TwoLines
+        top={vehicleName(vehicle)}
+        below={
+          <>
+            {vehicle.licensePlate && <Plate>{vehicle.licensePlate}</Plate>} {store.name}
+          </>
+        }
+      />
+    ),
+  },
+  {
+    id: "endDate",
+    header: "Ends",
+    width: "16%",
+    narrowWidth: "16%",
+    skeleton: "two-lines",
+    cell: (renewal) => <EndsCell renewal={renewal} />,
+  },
+  {
+    id: "consent",
+    header: "May be contacted by",
+    width: "16%",
+    narrowWidth: "20%",
+    skeleton: "badge",
+    cell: ({ holder }) =>
+      holder ? <ConsentMarks consent={holder.consent} /> : <span className={classes.none}>none</span>,
+  },
+  {
+    id: "plan",
+    header: "Plan",
+    width: "12%",
+    wideOnly: true,
+    skeleton: "one-line",
+    cell: ({ plan }) => (plan ? plan.code : <span className={classes.none}>none</span>),
+  },
+  {
+    id: "status",
+    header: "Status",
+    width: "13%",
+    narrowWidth: "16%",
+    skeleton: "badge",
+    cell: ({ effectiveStatus }) => <StatusBadge status={effectiveStatus} />,
+  },
+];
