@@ -1,23 +1,25 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { IconAdjustmentsHorizontal, IconPlus } from "@tabler/icons-react";
+import { useMediaQuery } from "@mantine/hooks";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { MenuButton } from "../floating/menu-button.tsx";
-import { Sheet } from "../floating/sheet.tsx";
+import { later } from "../later/later.tsx";
 import { FilterChip } from "./filter-chip.tsx";
 import { type FilterField, type FilterValue, withField } from "./filter-field.ts";
 import classes from "./filters.module.css";
-import { FilterEditor } from "./later-editor.ts";
 
-type FilterBarProps = {
+export type FilterBarProps = {
   fields: readonly FilterField[];
   value: FilterValue;
   onChange: (value: FilterValue) => void;
   /** What "today" and "+30d" mean in fields of dates. */
   today: string;
 };
+
+// a tablet's alone
+const NarrowFilters = later(() => import("./narrow-filters.tsx").then((loaded) => loaded.NarrowFilters));
 
 /** What narrows the list: a chip a field, and one to add another. One button on a tablet. */
 export function FilterBar(props: FilterBarProps) {
@@ -65,43 +67,6 @@ function FilterChips({ fields, value, onChange, today }: FilterBarProps) {
           )}
         </MenuButton>
       )}
-    </>
-  );
-}
-
-function NarrowFilters({ fields, value, onChange, today }: FilterBarProps) {
-  const [isOpen, { open, close }] = useDisclosure(false);
-  const count = fields.filter((field) => value[field.id] !== undefined).length;
-  return (
-    <>
-      <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} />} onClick={open}>
-        Filters {count > 0 && <span className={classes.count}>{count}</span>}
-      </Button>
-      <Sheet
-        opened={isOpen}
-        onClose={close}
-        title="Filters"
-        foot={<Button onClick={close}>Show</Button>}
-        footStart={
-          count > 0 && (
-            <Button variant="subtle" onClick={() => onChange({})}>
-              Clear all
-            </Button>
-          )
-        }
-      >
-        {fields.map((field) => (
-          <fieldset key={field.id} className={classes.fieldset}>
-            <legend>{field.label}</legend>
-            <FilterEditor
-              field={field}
-              values={value[field.id] ?? []}
-              today={today}
-              onChange={(values) => onChange(withField(value, field.id, values))}
-            />
-          </fieldset>
-        ))}
-      </Sheet>
     </>
   );
 }
