@@ -281,7 +281,7 @@ describe("each problem has its code", () => {
   });
 
   test("a procedure that is not there is NOT_FOUND, and JSON that is none INVALID", async () => {
-    expect(await body(ask("contracts.renew", {}))).toEqual({
+    expect(await body(ask("contracts.teleport", {}))).toEqual({
       status: 404,
       trpcCode: "NOT_FOUND",
       problem: { ...envelope, code: "NOT_FOUND" },
