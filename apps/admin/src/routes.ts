@@ -48,6 +48,12 @@ export const routes = {
   ruleSets: "/rule-sets" as Route,
   newRuleSet: "/rule-sets/new" as Route,
   ruleSet: (code: string): Route => withId(`/rule-sets/${encodeURIComponent(code)}`),
+  plans: "/plans" as Route,
+  newPlan: "/plans/new" as Route,
+  /** A version of a plan; without one, the version that is sold. */
+  plan: (code: string, version?: number): Route =>
+    withId(`/plans/${encodeURIComponent(code)}${version === undefined ? "" : `?version=${version}`}`),
+  editPlan: (code: string): Route => withId(`/plans/${encodeURIComponent(code)}/edit`),
   stores: "/administration/stores" as Route,
   storesWith: (query: string): Route => withId(`/administration/stores${query}`),
   users: "/administration/users" as Route,
@@ -70,6 +76,8 @@ export const routes = {
     refundQuotes: "/api/refund-quotes",
     /** What ends soon as CSV, for one channel. */
     renewals: "/api/renewals",
+    /** By contract: its agreement as PDF. */
+    agreements: "/api/agreements",
   },
 } as const;
 

@@ -24,6 +24,8 @@ test("each route's scripts keep to the budget of a first load", async ({ demo, c
     contractId,
     vehicleId,
     partyId,
+    // the plan that is a draft has a page to edit it
+    code: "PROTECT-SELECT-24",
     ruleSetCode: "PRO_RATA",
     token: "none-of-ours",
   };

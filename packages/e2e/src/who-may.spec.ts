@@ -4,12 +4,19 @@ import { fileURLToPath } from "node:url";
 import type { Role } from "@vehicle-contracts/contract-model";
 import { openDatabase } from "@vehicle-contracts/database/unit-of-work";
 import type { DemoFile } from "@vehicle-contracts/demo-data";
-import { aContract, aDealerGroup, aParty, aRuleSet, aVehicle } from "@vehicle-contracts/services/testing";
+import {
+  aContract,
+  aDealerGroup,
+  aParty,
+  aPlan,
+  aRuleSet,
+  aVehicle,
+} from "@vehicle-contracts/services/testing";
 import { aUser } from "./a-user.ts";
 import { expect, test } from "./signed-in.ts";
 
 /** What a dealer group has of each kind that a page shows. */
-type Ids = { contractId: string; vehicleId: string; partyId: string; ruleSetCode: string };
+type Ids = { contractId: string; vehicleId: string; partyId: string; code: string; ruleSetCode: string };
 type Row = {
   /** The least role that sees it. */
   role: Role | "anyone";
@@ -41,6 +48,10 @@ const pages: Record<string, Row> = {
   "/rule-sets": { role: "viewer" },
   "/rule-sets/new": { role: "viewer" },
   "/rule-sets/[ruleSetCode]": { role: "viewer", id: "ruleSetCode" },
+  "/plans": { role: "viewer" },
+  "/plans/new": { role: "administrator" },
+  "/plans/[code]": { role: "viewer", id: "code" },
+  "/plans/[code]/edit": { role: "administrator", id: "code" },
   "/administration/stores": { role: "administrator" },
   "/administration/users": { role: "administrator" },
   "/administration/api-clients": { role: "administrator" },
@@ -72,6 +83,10 @@ const handlers: Record<string, readonly Asked[]> = {
     { at: "/api/account/no-such", body: {}, status: 404 },
   ],
   "/api/renewals": [{ at: "/api/renewals?channel=email", status: 401 }],
+  "/api/agreements/[contractId]": [
+    { at: `/api/agreements/${randomUUID()}`, status: 401 },
+    { at: "/api/agreements/none", status: 401 },
+  ],
   "/api/refund-quotes/[quoteId]": [
     { at: `/api/refund-quotes/${randomUUID()}`, status: 401 },
     { at: "/api/refund-quotes/none", status: 401 },
@@ -106,8 +121,9 @@ async function idsOfStrangers({ database }: DemoFile): Promise<Ids> {
     const { contractId } = await aContract(group, {
       ...{ vehicleId, parties: [{ role: "HOLDER", partyId }] },
     });
+    const { code } = await aPlan(group);
     const { code: ruleSetCode } = await aRuleSet(group);
-    return { contractId, vehicleId, partyId, ruleSetCode };
+    return { contractId, vehicleId, partyId, code, ruleSetCode };
   } finally {
     await opened.close();
   }
@@ -162,6 +178,8 @@ test("each page and handler is for those of its row, and another group's record 
     vehicleId: await first("vehicles.list", "vehicleId"),
     partyId: await first("parties.list", "partyId"),
     ruleSetCode: "PRO_RATA",
+    // The one that is a draft, and so has both pages.
+    code: "PROTECT-SELECT-24",
   };
 
   for (const [pattern, { role, id }] of Object.entries(pages)) {

@@ -15,7 +15,7 @@ import type { WrittenFields } from "../fixed-fields.ts";
 import { broken, type Outcome } from "../outcome.ts";
 import { completePrice, percentageParts } from "../price.ts";
 import { sameValue } from "../same-value.ts";
-import { sayCount, sayDate, sayDistance } from "../wording.ts";
+import { sayCount, sayDate, sayDistance, sayMoney } from "../wording.ts";
 import { eligibilityReasons, type VehicleOfSale } from "./eligibility.ts";
 import { inCurrency } from "./of-store.ts";
 import { choosesStart, type ManufacturerWarranty } from "./start-of-sale.ts";
@@ -278,25 +278,22 @@ function priceBreaks(plan: CataloguePlan, input: ContractInput): ProblemField[] 
     ? []
     : differs(
         "price",
-        `The price is ${its.grossMinor} (in minor units of ${its.currency}) in ${plan.name}, and a sale may not change it.`,
+        `The price is ${sayMoney({ amountMinor: its.grossMinor, currency: its.currency })} in ${plan.name}, and a sale may not change it.`,
       );
 }
 
 function rangeBreaks({ name }: PlanTerms, its: PlanPrice, { grossMinor }: Price): ProblemField[] {
   const { lowestGrossMinor: lowest, highestGrossMinor: highest, currency } = its;
   if ((lowest === null || grossMinor >= lowest) && (highest === null || grossMinor <= highest)) return [];
+  const money = (amountMinor: number) => sayMoney({ amountMinor, currency });
   const range =
     lowest !== null && highest !== null
-      ? `${lowest} to ${highest}`
+      ? `${money(lowest)} to ${money(highest)}`
       : lowest !== null
-        ? `${lowest} or more`
-        : `at most ${highest}`;
+        ? `${money(lowest)} or more`
+        : `at most ${money(highest ?? 0)}`;
   return [
-    broken(
-      "price.grossMinor",
-      "PRICE_OUT_OF_RANGE",
-      `${name} allows ${range} (in minor units of ${currency}), not ${grossMinor}.`,
-    ),
+    broken("price.grossMinor", "PRICE_OUT_OF_RANGE", `${name} allows ${range}, not ${money(grossMinor)}.`),
   ];
 }
 

@@ -3,7 +3,12 @@ import { newId, session } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { createUserWithPassword } from "@vehicle-contracts/identity";
 import { updateUser } from "@vehicle-contracts/services";
-import { anActiveContract, aParty, aRefundQuote } from "@vehicle-contracts/services/testing";
+import {
+  anActiveContract,
+  aParty,
+  aPendingContract,
+  aRefundQuote,
+} from "@vehicle-contracts/services/testing";
 import { examplesOf, procedures, withAt } from "@vehicle-contracts/trpc-router/testing";
 import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, describe, expect, test, vi } from "vitest";
@@ -28,12 +33,13 @@ const settings = {
 };
 for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
 vi.spyOn(process.stdout, "write").mockImplementation(() => true);
-const [{ server }, auth, trpc, quotePaper, renewals] = await Promise.all([
+const [{ server }, auth, trpc, quotePaper, renewals, agreement] = await Promise.all([
   import("../../server.ts"),
   import("./auth/[...all]/route.ts"),
   import("./trpc/[trpc]/route.ts"),
   import("./refund-quotes/[quoteId]/route.ts"),
   import("./renewals/route.ts"),
+  import("./agreements/[contractId]/route.ts"),
 ]);
 server();
 afterAll(async () => {
@@ -252,5 +258,43 @@ describe("renewals as CSV", () => {
     expect((await exported("channel=fax", good.cookie)).status).toBe(400);
     expect((await exported("channel=email&days=9999", good.cookie)).status).toBe(400);
     expect((await exported(`channel=email&store=${newId()}`, good.cookie)).status).toBe(404);
+  });
+});
+
+describe("an agreement as PDF", () => {
+  const paper = (contractId: string, cookie: string | null) =>
+    agreement.GET(
+      new Request(`${adminUrl}/api/agreements/${contractId}`, {
+        headers: { ...correlation, ...(cookie !== null && { cookie }) },
+      }),
+    );
+
+  test("says who, which vehicle, until when and for what price, for whoever may read the contract", async () => {
+    const { contractId } = await aPendingContract(group, {
+      contractNumber: "EW 1/26",
+      description: "Drive Secure 36",
+    });
+    const response = await paper(contractId, viewer.cookie);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+    expect(response.headers.get("content-disposition")).toBe('attachment; filename="agreement-EW-1-26.pdf"');
+    const pdf = await getDocumentProxy(new Uint8Array(await response.arrayBuffer()));
+    const { text } = await extractText(pdf, { mergePages: true });
+    const words = text.replace(/\s+/g, " ");
+    for (const part of [
+      "Drive Secure 36",
+      "From 1 Feb 2026 to 31 Jan 2029 or to 72.000 km",
+      "Erika Mustermann",
+      "Golf",
+      "Net 840,34 €",
+      "Total 1.000,00 €",
+    ])
+      expect(words).toContain(part);
+  });
+
+  test("is refused as the contract is", async () => {
+    const { contractId } = await aPendingContract(group);
+    expect((await paper(contractId, null)).status).toBe(401);
+    expect((await paper(newId(), viewer.cookie)).status).toBe(404);
+    expect((await paper("none", viewer.cookie)).status).toBe(404);
   });
 });

@@ -26,7 +26,12 @@ import { useMakeContract } from "./form/use-make-contract.ts";
 
 const crumbs = [{ label: "Contracts", href: routes.contracts }, { label: "New contract" }];
 
-type NewContractProps = { vehicleId: string | null; holderId: string | null };
+type NewContractProps = {
+  vehicleId: string | null;
+  holderId: string | null;
+  /** Who held what the vehicle had: proposed where nobody is asked for. */
+  lastHolderId: string | null;
+};
 
 /** A contract is written and sold, kept as a draft, or taken over. It begins with the vehicle and the holder, if given. */
 export function NewContractScreen(props: NewContractProps) {
@@ -42,7 +47,7 @@ export function NewContractScreen(props: NewContractProps) {
   );
 }
 
-function NewContract({ vehicleId, holderId }: NewContractProps) {
+function NewContract({ vehicleId, holderId, lastHolderId }: NewContractProps) {
   const { store, stores, today, unit, timeZone } = useDesk();
   const trpc = useTRPC();
   // the page has asked for it already
@@ -50,7 +55,14 @@ function NewContract({ vehicleId, holderId }: NewContractProps) {
     useQuery({ ...vehicleById(trpc, vehicleId ?? ""), enabled: vehicleId !== null }).data ?? null;
   const only = stores.length === 1 ? stores[0] : undefined;
   const [defaults] = useState(() =>
-    newForm({ formKey: newKey(), storeId: (store ?? only)?.storeId ?? null, unit, today, vehicle, holderId }),
+    newForm({
+      formKey: newKey(),
+      storeId: (store ?? only)?.storeId ?? null,
+      unit,
+      today,
+      vehicle,
+      holderId: holderId ?? lastHolderId,
+    }),
   );
   const contractForm = useContractForm(
     defaults,

@@ -10,7 +10,7 @@ import { SkeletonTable } from "../../ui/data-table/skeleton-table.tsx";
 import { useCursorPages } from "../../ui/data-table/use-cursor-pages.ts";
 import { ListHead } from "../../ui/page/list-head.tsx";
 import { Page } from "../../ui/page/page.tsx";
-import { NothingYet } from "../../ui/states/states.tsx";
+import { NothingYet } from "../../ui/states/empties.tsx";
 import { transfersWaiting } from "./queries.ts";
 import { transferColumns } from "./transfers/transfer-columns.tsx";
 

@@ -1,21 +1,9 @@
 "use client";
 
-import {
-  IconBuildingStore,
-  IconCar,
-  IconFileCertificate,
-  IconPlugConnected,
-  IconReceiptRefund,
-  IconRefresh,
-  IconSettings,
-  IconShieldHalf,
-  IconUserCog,
-  IconUserShare,
-  IconUsers,
-} from "@tabler/icons-react";
 import type { Session } from "@vehicle-contracts/contract-model";
 import type { ReactNode } from "react";
 import { routes } from "../../routes.ts";
+import { sentLater } from "../../ui/later/later.tsx";
 import { AppShell } from "../../ui/shell/app-shell.tsx";
 import { type NavSection, SideBar } from "../../ui/shell/side-bar.tsx";
 import { StoreSwitch } from "../../ui/shell/store-switch.tsx";
@@ -26,21 +14,27 @@ import { signOut } from "./sign-out.ts";
 import { useDeskState } from "./use-desk-state.ts";
 import { useIdleSignOut } from "./use-idle-sign-out.ts";
 
+type Icons = typeof import("./section-icons.ts");
+/** The server sends them; what draws them anew comes after a page's first load. */
+const iconOf = (name: keyof Icons) =>
+  sentLater(() => import("./section-icons.ts").then((loaded) => loaded[name]));
+
 /** What there are screens for. */
 const sections: NavSection[] = [
   {
     items: [
-      { label: "Contracts", href: routes.contracts, icon: IconFileCertificate },
-      { label: "Vehicles", href: routes.vehicles, icon: IconCar },
-      { label: "Customers", href: routes.customers, icon: IconUsers },
-      { label: "Renewals", href: routes.renewals, icon: IconRefresh },
+      { label: "Contracts", href: routes.contracts, icon: iconOf("IconFileCertificate") },
+      { label: "Vehicles", href: routes.vehicles, icon: iconOf("IconCar") },
+      { label: "Customers", href: routes.customers, icon: iconOf("IconUsers") },
+      { label: "Renewals", href: routes.renewals, icon: iconOf("IconRefresh") },
     ],
   },
   {
     title: "Catalogue",
     items: [
-      { label: "Providers", href: routes.providers, icon: IconShieldHalf },
-      { label: "Refund rules", href: routes.ruleSets, icon: IconReceiptRefund },
+      { label: "Plans", href: routes.plans, icon: iconOf("IconStack2") },
+      { label: "Providers", href: routes.providers, icon: iconOf("IconShieldHalf") },
+      { label: "Refund rules", href: routes.ruleSets, icon: iconOf("IconReceiptRefund") },
     ],
   },
 ];
@@ -48,11 +42,11 @@ const sections: NavSection[] = [
 const administration: NavSection = {
   title: "Administration",
   items: [
-    { label: "Stores", href: routes.stores, icon: IconBuildingStore },
-    { label: "Users", href: routes.users, icon: IconUserCog },
-    { label: "API clients", href: routes.apiClients, icon: IconPlugConnected },
-    { label: "Transfers", href: routes.transfers, icon: IconUserShare },
-    { label: "Settings", href: routes.settings, icon: IconSettings },
+    { label: "Stores", href: routes.stores, icon: iconOf("IconBuildingStore") },
+    { label: "Users", href: routes.users, icon: iconOf("IconUserCog") },
+    { label: "API clients", href: routes.apiClients, icon: iconOf("IconPlugConnected") },
+    { label: "Transfers", href: routes.transfers, icon: iconOf("IconUserShare") },
+    { label: "Settings", href: routes.settings, icon: iconOf("IconSettings") },
   ],
 };
 

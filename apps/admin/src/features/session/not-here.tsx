@@ -4,7 +4,8 @@ import { Button } from "@mantine/core";
 import { IconMapOff } from "@tabler/icons-react";
 import Link from "next/link";
 import { routes } from "../../routes.ts";
-import { NothingYet, NotPermitted } from "../../ui/states/states.tsx";
+import { NothingYet } from "../../ui/states/empties.tsx";
+import { NotPermitted } from "../../ui/states/states.tsx";
 
 const Away = () => (
   <Button component={Link} href={routes.contracts} variant="default">

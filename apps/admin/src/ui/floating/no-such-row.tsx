@@ -1,7 +1,7 @@
 "use client";
 
 import { isId } from "@vehicle-contracts/contract-model";
-import { NoMatch } from "../states/states.tsx";
+import { NoMatch } from "../states/empties.tsx";
 import { Beside } from "./sheet.tsx";
 
 /** Whether the address's id can be anybody's at all: else nobody needs to be asked. */

@@ -1,16 +1,16 @@
 "use client";
 
-import type { TablerIcon } from "@tabler/icons-react";
+import type { IconProps } from "@tabler/icons-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { BrandMark } from "../brand-mark.tsx";
 import { useTip } from "../floating/use-tip.tsx";
 import { LinkUnderWay } from "../page/under-way.tsx";
 import classes from "./shell.module.css";
 
-export type NavItem = { label: string; href: Route; icon: TablerIcon };
+export type NavItem = { label: string; href: Route; icon: ComponentType<IconProps> };
 export type NavSection = { title?: string; items: readonly NavItem[] };
 
 type SideBarProps = {

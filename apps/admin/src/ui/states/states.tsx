@@ -1,12 +1,12 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { IconCloudOff, IconFileCertificate, IconFilterOff, IconLock, IconRefresh } from "@tabler/icons-react";
+import { IconCloudOff, IconLock, IconRefresh } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { RequestNumber } from "../request-number.tsx";
 import classes from "./states.module.css";
 
-type MessageProps = {
+export type MessageProps = {
   title: string;
   text?: ReactNode;
   icon?: ReactNode;
@@ -15,7 +15,7 @@ type MessageProps = {
   level?: 1 | 2;
 };
 
-function Message({
+export function Message({
   title,
   text,
   icon,
@@ -36,16 +36,6 @@ function Message({
     </div>
   );
 }
-
-/** There is nothing at all so far: how to begin. */
-export const NothingYet = ({ icon = <IconFileCertificate size={22} />, ...props }: MessageProps) => (
-  <Message icon={icon} {...props} />
-);
-
-/** There is something, but nothing that matches: offer what would. */
-export const NoMatch = (props: Omit<MessageProps, "icon">) => (
-  <Message icon={<IconFilterOff size={22} />} {...props} />
-);
 
 /** There is something that the reader may not see: who can grant it. */
 export const NotPermitted = (props: Omit<MessageProps, "icon">) => (

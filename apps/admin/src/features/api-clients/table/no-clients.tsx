@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { IconPlugConnected, IconPlus } from "@tabler/icons-react";
 import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
-import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
+import { NoMatch, NothingYet } from "../../../ui/states/empties.tsx";
 
 /** Why there is no row: none was made yet, this page is past the end, or nothing matches. */
 export function NoClients({ list, onNew }: { list: SearchedList; onNew: () => void }) {

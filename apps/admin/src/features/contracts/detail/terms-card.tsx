@@ -1,9 +1,14 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import type { ContractRead } from "@vehicle-contracts/contract-model";
+import Link from "next/link";
+import { routes } from "../../../routes.ts";
+import { useTRPC } from "../../../trpc/browser.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { type Fact, Facts } from "../../../ui/facts.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
+import { plansNamed } from "../plan-queries.ts";
 import {
   deductibleWords,
   distanceWords,
@@ -20,9 +25,30 @@ import classes from "./detail.module.css";
 export function TermsCard({ contract }: { contract: ContractRead }) {
   const format = useFormat();
   return (
-    <Card title="Terms">
+    <Card
+      title="Terms"
+      action={
+        <a href={`${routes.api.agreements}/${contract.contractId}`} download className={classes.link}>
+          {contract.status === "DRAFT" ? "Quote as PDF" : "Agreement as PDF"}
+        </a>
+      }
+    >
       <Facts items={termsOf(contract, format)} />
     </Card>
+  );
+}
+
+/** Its name, leading to it, where the catalogue has it; else as the contract refers to it. */
+function PlanName({ plan }: { plan: NonNullable<ContractRead["plan"]> }) {
+  const found = useQuery(plansNamed(useTRPC(), plan.code)).data?.items;
+  const its = found?.find(
+    ({ code, versions }) => code === plan.code && versions.some(({ version }) => version === plan.version),
+  );
+  if (!its) return planWords(plan);
+  return (
+    <Link href={routes.plan(plan.code, plan.version)} className={classes.link}>
+      {its.name} v{plan.version}
+    </Link>
   );
 }
 
@@ -33,7 +59,7 @@ function termsOf(contract: ContractRead, format: Format): Fact[] {
   const day = (date: string | null) => (date ? format.date(date) : none);
   const unknown = <span className={classes.violet}>unknown</span>;
   return [
-    { label: "Plan", value: plan ? planWords(plan) : none },
+    { label: "Plan", value: plan ? <PlanName plan={plan} /> : none },
     { label: "Provider", value: provider?.name ?? none },
     { label: "Store", value: store.name },
     { label: "Sold", value: day(saleDate) },

@@ -8,16 +8,16 @@ import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
 import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
-import { type StoreToday, useDesk } from "../../session/desk-context.tsx";
+import { useDesk } from "../../session/desk-context.tsx";
 import { providerChoices } from "../queries.ts";
 import { typeWord } from "../words.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
-import { followingStore } from "./follow-store.ts";
+import { useFollowStore } from "./use-follow-store.ts";
 import { useSectionState } from "./use-section-state.ts";
 
 /** What it is, who carries the risk, and under which number. */
 export function ContractSection() {
-  const { form, base, vehicle, around, fixed } = useContractFormState();
+  const { form, fixed } = useContractFormState();
   const { stores } = useDesk();
   const { control } = form;
   const providers = useQuery(providerChoices(useTRPC())).data?.items ?? [];
@@ -26,17 +26,7 @@ export function ContractSection() {
     ["storeId", "type", "providerId", "contractNumber", "plan", "description"],
     storeId !== null && type !== null && providerId !== null,
   );
-  const follow = ({ distanceUnit: unit, currency, today }: StoreToday) => {
-    const after = followingStore(form.getValues(), { base, vehicle }, around, { unit, currency, today });
-    const { price, deductible, coverage, allowances, distance, saleDate, startDate } = after;
-    form.setValue("price", price);
-    form.setValue("deductible", deductible);
-    form.setValue("coverage", coverage);
-    form.setValue("allowances", allowances);
-    form.setValue("distance", distance);
-    form.setValue("saleDate", saleDate);
-    form.setValue("startDate", startDate);
-  };
+  const follow = useFollowStore();
   return (
     <FormSection title="Contract" state={state}>
       <FieldGrid columns={3}>
@@ -62,10 +52,7 @@ export function ContractSection() {
           control={control}
           name="storeId"
           label="Store"
-          onChosen={(chosen) => {
-            const store = stores.find((candidate) => candidate.storeId === chosen);
-            if (store && (base === null || base.status === "DRAFT")) follow(store);
-          }}
+          onChosen={follow}
           options={stores.map((store) => ({ value: store.storeId, label: store.name }))}
           placeholder="Choose"
           readOnlyReason={fixed("storeId")}

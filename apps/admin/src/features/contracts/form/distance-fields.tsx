@@ -72,7 +72,7 @@ export function DistanceFields() {
 }
 
 /** A start below the latest reading is unusual, not wrong: the contract may have begun before the reading. */
-function BelowReading() {
+export function BelowReading() {
   const { form, around } = useContractFormState();
   const format = useFormat();
   const distance = useWatch({ control: form.control, name: "distance" });

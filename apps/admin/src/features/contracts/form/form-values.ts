@@ -10,6 +10,7 @@ import {
   type Vehicle,
 } from "@vehicle-contracts/contract-model";
 import { millimetres } from "@vehicle-contracts/contract-rules";
+import type { ChosenPlan } from "./plan/chosen-plan.ts";
 
 /** A party's line: nobody chosen yet is null; no `from` is the contract's start, no `to` is open. */
 export type PartyLine = { role: PartyRole; partyId: string | null; from: string | null; to: string | null };
@@ -61,6 +62,8 @@ export type ContractForm = {
   description: string | null;
   notes: string | null;
   plan: { code: string | null; version: number | null };
+  /** The plan of the catalogue that it is sold by; null where its terms are written by hand. */
+  byPlan: ChosenPlan | null;
   saleDate: string | null;
   startDate: string | null;
   /** How the end is said: by a term in months, by a date, or not at all. */
@@ -164,6 +167,7 @@ export function newForm({ formKey, storeId, unit, today, vehicle, holderId }: Be
     description: null,
     notes: null,
     plan: { code: null, version: null },
+    byPlan: null,
     saleDate: today,
     startDate: today,
     endBy: "term",
@@ -187,27 +191,39 @@ export function newForm({ formKey, storeId, unit, today, vehicle, holderId }: Be
   };
 }
 
-/** A contract as the form shows it. A party there from the first day has no `from`, so that it follows the start. */
-export function formOf(contract: Contract, formKey: string): ContractForm {
-  const { distance, engineHours, deductible, price, startDate } = contract;
+/** What was agreed, of a contract or of what a plan would copy into one. */
+type SoldTerms = Pick<
+  Contract,
+  | "type"
+  | "providerId"
+  | "description"
+  | "plan"
+  | "startDate"
+  | "openEnded"
+  | "termMonths"
+  | "endDate"
+  | "waitingDays"
+  | "distance"
+  | "engineHours"
+  | "coverage"
+  | "allowances"
+  | "deductible"
+  | "price"
+>;
+
+/** Terms as the form shows them. */
+export function termsInForm(terms: SoldTerms) {
+  const { distance, engineHours, deductible, price } = terms;
   return {
-    formKey,
-    base: contract,
-    storeId: contract.storeId,
-    vehicleId: contract.vehicleId,
-    type: contract.type,
-    providerId: contract.providerId,
-    contractNumber: contract.contractNumber,
-    description: contract.description,
-    notes: contract.notes,
-    plan: { code: contract.plan?.code ?? null, version: contract.plan?.version ?? null },
-    saleDate: contract.saleDate,
-    startDate,
-    endBy: contract.openEnded ? "open" : contract.termMonths !== null ? "term" : "date",
-    termMonths: contract.termMonths,
-    endDate: contract.endDate,
-    waitingDays: contract.waitingDays,
-    awaitingProvider: contract.awaitingProvider,
+    type: terms.type,
+    providerId: terms.providerId,
+    description: terms.description,
+    plan: { code: terms.plan?.code ?? null, version: terms.plan?.version ?? null },
+    startDate: terms.startDate,
+    endBy: terms.openEnded ? "open" : terms.termMonths !== null ? "term" : "date",
+    termMonths: terms.termMonths,
+    endDate: terms.endDate,
+    waitingDays: terms.waitingDays,
     distance:
       distance.kind === "limited"
         ? {
@@ -221,7 +237,7 @@ export function formOf(contract: Contract, formKey: string): ContractForm {
       engineHours.kind === "limited"
         ? { kind: "limited", startHours: engineHours.startHours, limit: engineHours.limit }
         : { kind: engineHours.kind, startHours: null, limit: null },
-    coverage: contract.coverage.map(({ endOdometer, maximumAmount, ...line }) => ({
+    coverage: terms.coverage.map(({ endOdometer, maximumAmount, ...line }) => ({
       ...line,
       endOdometer: endOdometer?.value ?? null,
       odometerUnit: endOdometer?.unit ?? null,
@@ -229,7 +245,7 @@ export function formOf(contract: Contract, formKey: string): ContractForm {
       currency: maximumAmount?.currency ?? null,
       typedIn: null,
     })),
-    allowances: contract.allowances.map(({ dueAfterDistance, ...line }) => ({
+    allowances: terms.allowances.map(({ dueAfterDistance, ...line }) => ({
       ...line,
       dueAfterDistance: dueAfterDistance?.value ?? null,
       distanceUnit: dueAfterDistance?.unit ?? null,
@@ -244,14 +260,6 @@ export function formOf(contract: Contract, formKey: string): ContractForm {
             currency: deductible.amount.currency,
             typedIn: null,
           },
-    parties: withEveryRole(
-      contract.parties.map(({ role, partyId, from, to }) => ({
-        role,
-        partyId,
-        from: from === startDate ? null : from,
-        to,
-      })),
-    ),
     price: {
       basis: "gross",
       grossMinor: price?.grossMinor ?? null,
@@ -260,6 +268,31 @@ export function formOf(contract: Contract, formKey: string): ContractForm {
       kept: price,
       typedIn: null,
     },
+  } satisfies Partial<ContractForm>;
+}
+
+/** A contract as the form shows it. A party there from the first day has no `from`, so that it follows the start. */
+export function formOf(contract: Contract, formKey: string): ContractForm {
+  const { startDate } = contract;
+  return {
+    formKey,
+    base: contract,
+    byPlan: null,
+    storeId: contract.storeId,
+    vehicleId: contract.vehicleId,
+    contractNumber: contract.contractNumber,
+    notes: contract.notes,
+    saleDate: contract.saleDate,
+    awaitingProvider: contract.awaitingProvider,
+    ...termsInForm(contract),
+    parties: withEveryRole(
+      contract.parties.map(({ role, partyId, from, to }) => ({
+        role,
+        partyId,
+        from: from === startDate ? null : from,
+        to,
+      })),
+    ),
     correction: { on: false, reason: "" },
   };
 }

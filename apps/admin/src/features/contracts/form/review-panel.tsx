@@ -90,10 +90,16 @@ export function ReviewPanel({ make, pending }: ReviewProps) {
         <Button fullWidth variant="default" loading={pending === "DRAFT"} onClick={() => make("DRAFT")}>
           Save as draft
         </Button>
-        <Button fullWidth variant="subtle" loading={pending === "ACTIVE"} onClick={() => make("ACTIVE")}>
-          Take over as active
-        </Button>
-        <p className={classes.hint}>For a contract that runs already, sold elsewhere.</p>
+        {review.isByPlan ? (
+          <p className={classes.hint}>The agreement can be printed from the contract’s page.</p>
+        ) : (
+          <>
+            <Button fullWidth variant="subtle" loading={pending === "ACTIVE"} onClick={() => make("ACTIVE")}>
+              Take over as active
+            </Button>
+            <p className={classes.hint}>For a contract that runs already, sold elsewhere.</p>
+          </>
+        )}
       </PanelPart>
     </FormPanel>
   );
@@ -116,9 +122,11 @@ export function ReviewDock({ make, pending }: ReviewProps) {
         </>
       }
     >
-      <Button variant="subtle" loading={pending === "ACTIVE"} onClick={() => make("ACTIVE")}>
-        Take over
-      </Button>
+      {!review.isByPlan && (
+        <Button variant="subtle" loading={pending === "ACTIVE"} onClick={() => make("ACTIVE")}>
+          Take over
+        </Button>
+      )}
       <Button variant="default" loading={pending === "DRAFT"} onClick={() => make("DRAFT")}>
         Draft
       </Button>

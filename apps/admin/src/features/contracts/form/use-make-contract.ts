@@ -12,6 +12,7 @@ import { contractName } from "../contract-name.ts";
 import { useCreateContract } from "../mutations.ts";
 import type { Making } from "./check-form.ts";
 import { laterContractCheck } from "./later-contract-check.ts";
+import { saleOf } from "./plan/chosen-plan.ts";
 import type { GoodContract, useContractForm } from "./use-contract-form.ts";
 
 const done: Readonly<Record<Making, string>> = {
@@ -29,7 +30,10 @@ export function useMakeContract({ state, draft, attempt, showFaults }: ReturnTyp
   /** Answers whether it is made. */
   const send = async ({ record, values }: GoodContract, status: Making): Promise<boolean> => {
     const { origin: _origin, ...fields } = record;
-    const contract: ContractInput = { ...fields, status };
+    const contract: ContractInput = {
+      ...(values.byPlan && status !== "ACTIVE" ? saleOf(record, values.byPlan) : fields),
+      status,
+    };
     try {
       const key = idempotencyKeyOf(values.formKey, contract);
       const made = await create.mutateAsync({ idempotencyKey: key, contract });

@@ -18,6 +18,8 @@ import type { ContractForm } from "./form-values.ts";
 
 /** What is about to be sold, in words; null where it is not said yet. */
 export type Review = {
+  /** Its terms are those of a plan of the catalogue. */
+  isByPlan: boolean;
   type: string | null;
   vehicle: string | null;
   validUntil: string | null;
@@ -43,7 +45,8 @@ export function useReview(): Review {
   const { distance } = values;
   const endsAt = distance.kind === "limited" ? sumFollowing(distance.startOdometer, distance.limit) : null;
   return {
-    type: values.type && typeWord(values.type),
+    isByPlan: values.byPlan !== null && values.byPlan !== undefined,
+    type: values.byPlan?.name ?? (values.type && typeWord(values.type)),
     vehicle: vehicle && [vehicleName(vehicle), vehicle.licensePlate].filter(Boolean).join(", "),
     validUntil: values.endBy === "open" ? "no last day" : end && format.date(end),
     orAt:

@@ -5,7 +5,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { routes } from "../../../routes.ts";
 import { useTRPC } from "../../../trpc/browser.tsx";
-import { NothingYet } from "../../../ui/states/states.tsx";
+import { NothingYet } from "../../../ui/states/empties.tsx";
 import { HolderContracts } from "../../contracts/holder-contracts.tsx";
 import { contractsOfHolder } from "../../contracts/queries.ts";
 import { useDesk } from "../../session/desk-context.tsx";

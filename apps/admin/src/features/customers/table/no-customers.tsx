@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { noMatchTitle, whatWouldMatch } from "../../../ui/filters/no-match-words.ts";
-import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
+import { NoMatch, NothingYet } from "../../../ui/states/empties.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useMay } from "../../session/use-may.ts";
 import { NewCustomerButton } from "../new-customer-button.tsx";

@@ -5,7 +5,7 @@ import { IconPlus, IconShieldHalf } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { noMatchTitle, whatWouldMatch } from "../../../ui/filters/no-match-words.ts";
-import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
+import { NoMatch, NothingYet } from "../../../ui/states/empties.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useMay } from "../../session/use-may.ts";
 import { providerList } from "../queries.ts";

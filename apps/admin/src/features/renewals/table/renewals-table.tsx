@@ -6,7 +6,7 @@ import { routes } from "../../../routes.ts";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { DataTable } from "../../../ui/data-table/data-table.tsx";
 import { Pager } from "../../../ui/data-table/pager.tsx";
-import { NoMatch } from "../../../ui/states/states.tsx";
+import { NoMatch } from "../../../ui/states/empties.tsx";
 import { renewalCount, renewalList } from "../queries.ts";
 import { renewalColumns } from "./columns.tsx";
 import type { RenewalsList } from "./use-renewals-list.ts";

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
 import { noMatchTitle, whatWouldMatch } from "../../../ui/filters/no-match-words.ts";
-import { NoMatch, NothingYet } from "../../../ui/states/states.tsx";
+import { NoMatch, NothingYet } from "../../../ui/states/empties.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { storeList } from "../queries.ts";
 

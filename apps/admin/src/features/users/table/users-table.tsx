@@ -8,7 +8,7 @@ import type { DataTableHandle } from "../../../ui/data-table/data-column.ts";
 import { DataTable } from "../../../ui/data-table/data-table.tsx";
 import { Pager } from "../../../ui/data-table/pager.tsx";
 import { useFocusOnArrival } from "../../../ui/data-table/use-focus-on-arrival.ts";
-import { NoMatch } from "../../../ui/states/states.tsx";
+import { NoMatch } from "../../../ui/states/empties.tsx";
 import { userList } from "../queries.ts";
 import type { UsersList } from "../use-users-list.ts";
 import { userColumns } from "./columns.tsx";

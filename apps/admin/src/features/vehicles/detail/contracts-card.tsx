@@ -8,7 +8,7 @@ import Link from "next/link";
 import { routes } from "../../../routes.ts";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { Card } from "../../../ui/card.tsx";
-import { NothingYet } from "../../../ui/states/states.tsx";
+import { NothingYet } from "../../../ui/states/empties.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useMay } from "../../session/use-may.ts";
 import { readingsOf } from "../queries.ts";

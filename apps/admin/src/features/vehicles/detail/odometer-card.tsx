@@ -9,7 +9,7 @@ import { useState } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { Card } from "../../../ui/card.tsx";
 import { laterOpened } from "../../../ui/later/later.tsx";
-import { NothingYet } from "../../../ui/states/states.tsx";
+import { NothingYet } from "../../../ui/states/empties.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { inGroup } from "../../contracts/groups.ts";
 import { useMay } from "../../session/use-may.ts";
