@@ -127,6 +127,18 @@ describe("draft, ready, retired:", () => {
     });
   });
 
+  test("a plan by whose rule set no refund could be reckoned is not released, and stays a draft", async () => {
+    const plan = await aPlan(group, { refundRuleSet: { code: "PRO_RATA", version: 9 } });
+    expect(await refusalOf(release(plan))).toMatchObject({
+      code: "NOT_FOUND",
+      fields: [{ path: "refundRuleSet" }],
+    });
+    expect(await read(plan.code)).toMatchObject({ state: "DRAFT", revision: 1 });
+    expect(
+      (await release(await aPlan(group, { refundRuleSet: { code: "PRO_RATA", version: 1 } }))).plan.state,
+    ).toBe("READY");
+  });
+
   test("a new version may go on from an older one", async () => {
     const first = await aReadyPlan(group, { name: "As it was" });
     const { plan: second } = await next(first);

@@ -4,12 +4,13 @@ import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireRole } from "../actor.ts";
 import { claim } from "../internal/claim.ts";
 import { noSuchPlan, planVersion, stalePlan, versionsOf, writeState } from "../internal/plan-row.ts";
+import { lookForRuleSet } from "../internal/rule-set-row.ts";
 import { together } from "../internal/together.ts";
 import { refuseIfBroken, ruleBroken } from "../service-error.ts";
 
 /**
  * A draft is sold from now on, and the version that was sold until now is retired; takes an administrator. Throws NOT_FOUND,
- * FORBIDDEN, STALE_VERSION, RULE_BROKEN (WRONG_STATE, and what `releaseBreaks` names).
+ * FORBIDDEN, STALE_VERSION, RULE_BROKEN (WRONG_STATE, and what `releaseBreaks` names), NOT_FOUND (its rule set).
  */
 export async function releasePlan(tx: TenantTx, actor: Actor, input: MovePlan): Promise<PlanResult> {
   requireRole(actor, "administrator");
@@ -25,7 +26,8 @@ export async function releasePlan(tx: TenantTx, actor: Actor, input: MovePlan): 
   if (before.revision !== input.revision) throw stalePlan(before);
   refuseIfBroken(releaseBreaks(before));
   const sold = versions.find(({ plan }) => plan.state === "READY")?.plan;
-  const [, updated, plan] = await together([
+  const [, , updated, plan] = await together([
+    lookForRuleSet(tx, before.refundRuleSet, "refundRuleSet").then((refuse) => refuse()),
     sold && writeState(tx, actor, sold, "RETIRED"),
     writeState(tx, actor, before, "READY"),
     planVersion(tx, before),
