@@ -9,7 +9,8 @@ const summarySchema = z.object({
     z.object({
       taskId: z.string(),
       task: z.string(),
-      logFile: z.string(),
+      // A task that turbo never began has none.
+      logFile: z.string().optional(),
       execution: z.object({ exitCode: z.number().nullish() }).nullish(),
     }),
   ),
@@ -50,7 +51,7 @@ export async function runTurbo(
   const results: TaskResult[] = [];
   for (const { taskId, task, logFile, execution } of tasks) {
     // Tasks without a command only carry hashes from package to package.
-    if (!execution) continue;
+    if (!execution || logFile === undefined) continue;
     const log = await readFile(path.join(root, logFile), "utf8").catch(() => "");
     results.push({ id: taskId, task, hasPassed: execution.exitCode === 0, log });
   }

@@ -36,6 +36,8 @@ const settings = (port: number | string) => ({
   API_URL: `http://localhost:${port}`,
   API_PORT: String(port),
   HOST: "127.0.0.1",
+  // They would wait for the locks that a test takes, as its own requests do.
+  JOBS: "off",
 });
 
 function start(environment: Record<string, string>) {

@@ -10,7 +10,7 @@ import { type Cluster, type Loaded, openCluster } from "./cluster.ts";
 import { benchCommand } from "./command.ts";
 import { doorNames } from "./doors/door.ts";
 import { callOnce, runLoad } from "./load-generator/load.ts";
-import { scenarioNames } from "./measure.ts";
+import { type Measured, scenarioNames } from "./measure.ts";
 import type { Servers } from "./run-bench.ts";
 import { callsOf, getOf, listOf } from "./scenarios/calls.ts";
 import { takeSample } from "./scenarios/sample.ts";
@@ -50,7 +50,12 @@ afterAll(async () => {
 
 test("a run measures every scenario on every server, and writes nothing else than that", async () => {
   expect(exitCode).toBe(0);
-  const lines = JSON.parse(await readFile(figures, "utf8"));
+  const all: object[] = JSON.parse(await readFile(figures, "utf8"));
+  // Beside the servers, what the rules take alone.
+  expect(all.filter((line) => "rule" in line)).toEqual([
+    expect.objectContaining({ p50Ms: expect.any(Number) }),
+  ]);
+  const lines = all.filter((line) => "scenario" in line) as Measured[];
   const expected = scenarioNames.flatMap((scenario) =>
     doorNames
       .filter((door) => scenario !== "search" || door !== "trpc-stock")
