@@ -11,8 +11,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   globalSetup: "./src/global-setup.ts",
   outputDir: "./test-results",
-  // Half of a test's time goes by waiting (for what a person would be given time for), so two leave a core of two idle.
-  workers: 3,
+  // The product, its database and the browser share the machine: with three, pages were left undrawn for seconds.
+  workers: 2,
   // Once in some hundred pages this Chromium ends itself ("SkFontMgr_FontConfigInterface … Not implemented"). Once more, then;
   // what passes only the second time is reported as flaky.
   retries: 1,
