@@ -7,6 +7,7 @@ import { useTRPC } from "../../../trpc/browser.tsx";
 import { DataTable } from "../../../ui/data-table/data-table.tsx";
 import { Pager } from "../../../ui/data-table/pager.tsx";
 import { NoMatch } from "../../../ui/states/empties.tsx";
+import { useIsHydrated } from "../../../ui/use-is-hydrated.ts";
 import { renewalCount, renewalList } from "../queries.ts";
 import { renewalColumns } from "./columns.tsx";
 import type { RenewalsList } from "./use-renewals-list.ts";
@@ -16,6 +17,8 @@ export function RenewalsTable({ list }: { list: RenewalsList }) {
   const trpc = useTRPC();
   const { question, cursor } = list.shown;
   const { data: page } = useSuspenseQuery(renewalList(trpc, question, cursor));
+  // The menu above asks for the count too, and may know it before this part of the page has come to life.
+  const isHydrated = useIsHydrated();
   const { data: total } = useQuery(renewalCount(trpc, question));
   return (
     <>
@@ -32,7 +35,7 @@ export function RenewalsTable({ list }: { list: RenewalsList }) {
         pages={list.pages}
         shown={page.items.length}
         nextCursor={page.nextCursor}
-        total={total ?? null}
+        total={isHydrated && total ? total : null}
         noun="contracts"
       />
     </>
