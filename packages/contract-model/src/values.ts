@@ -36,17 +36,27 @@ export function tidy(text: string): string {
   return seen.slice(start, end);
 }
 
-const words = (max: number, control: RegExp, what: string) =>
+const wordsOrBlank = (max: number, control: RegExp, what: string) =>
   z
     .string("Must be text.")
     .overwrite(tidy)
-    .min(1, "Must not be empty. Leave it out, or send null, where there is none.")
     .max(max, `Must have at most ${max} characters.`)
     .refine((text) => !control.test(text), `Must not contain ${what}.`)
     .refine((text) => text.isWellFormed(), "Must be well-formed Unicode.");
 
+const words = (max: number, control: RegExp, what: string) =>
+  wordsOrBlank(max, control, what).min(
+    1,
+    "Must not be empty. Leave it out, or send null, where there is none.",
+  );
+
+const inLine = [controlInLine, "line breaks or control characters"] as const;
+
 /** One line of text, 1 to `max` UTF-16 units after `tidy`, without control characters or line breaks. */
-export const line = (max: number) => words(max, controlInLine, "line breaks or control characters");
+export const line = (max: number) => words(max, ...inLine);
+
+/** The same, which may be blank: what that means is for the rules to say. */
+export const lineOrBlank = (max: number) => wordsOrBlank(max, ...inLine);
 
 /** Text of several lines, 1 to `max` UTF-16 units after `tidy`; line feed and tab are its only control characters. */
 export const multiline = (max: number) =>

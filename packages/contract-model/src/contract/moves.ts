@@ -1,20 +1,11 @@
 import { z } from "zod";
-import { CalendarDate, Id, IdempotencyKey, multiline, tidy, Version, whole } from "../values.ts";
+import { CalendarDate, Id, IdempotencyKey, lineOrBlank, multiline, Version, whole } from "../values.ts";
 
 /**
  * Why something is done, for the history: one line of at most 500 characters. Left out, null or blank it is none, which the rules
  * refuse where a move needs one (REASON_MISSING).
  */
-export const Reason = z
-  .string("Must be text.")
-  .overwrite(tidy)
-  .max(500, "Must have at most 500 characters.")
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
-  .refine((text) => !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(text), {
-    message: "Must not contain line breaks or control characters.",
-  })
-  .refine((text) => text.isWellFormed(), "Must be well-formed Unicode.")
-  .nullish();
+export const Reason = lineOrBlank(500).nullish();
 
 const moved = { contractId: Id, version: Version };
 

@@ -1,20 +1,16 @@
-import type { Contract, Plan, Role } from "@vehicle-contracts/contract-model";
+import type { Contract, Role } from "@vehicle-contracts/contract-model";
 import { newId } from "@vehicle-contracts/database";
-import { getEnterprise, recordUsage } from "@vehicle-contracts/services";
+import { getEnterprise } from "@vehicle-contracts/services";
 import {
   aContract,
   aContractInput,
   aDealerGroup,
-  anActiveContract,
   anApiClient,
   aParty,
-  aPlan,
-  aPlanInput,
   aProvider,
   aReadyPlan,
   aRefundQuote,
   aRuleSet,
-  aRuleSetInput,
   aStoreInput,
   aUser,
   aVehicle,
@@ -22,8 +18,10 @@ import {
   type DealerGroup,
   type Units,
 } from "@vehicle-contracts/services/testing";
-
 import { aTransferRequest, lifeExamples } from "./life-examples.ts";
+import { planExamples } from "./plan-examples.ts";
+import { refundExamples } from "./refund-examples.ts";
+import { anEntry, usageExamples } from "./usage-examples.ts";
 
 /** A procedure as the tests of who may do what call it. */
 export type Example = {
@@ -87,17 +85,6 @@ export async function aRegister(database: Units, name: string): Promise<Register
   };
 }
 
-const oil = { kind: "ALLOWANCE" as const, code: "OIL", quantity: 1, date: "2026-03-01" };
-const withOil = (group: DealerGroup, storeId: string) =>
-  anActiveContract(group, { storeId, allowances: [{ code: "OIL", quantity: 3 }] });
-
-/** An entry in the ledger of a contract of its own. */
-async function anEntry(group: DealerGroup, storeId: string, repairOrder: string) {
-  const { contractId } = await withOil(group, storeId);
-  const usage = { ...oil, repairOrder };
-  return (await group.change(recordUsage, { idempotencyKey: newId(), contractId, usage })).usage;
-}
-
 /** Two strangers, and an example of each procedure between them. */
 export async function examplesOf(database: Units): Promise<{
   group: DealerGroup;
@@ -121,10 +108,7 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
     const { clientId, version } = (await anApiClient(group)).apiClient;
     return { clientId, version };
   };
-  const quote = { quoteId: theirs.quoteId };
   const draft = (storeId: string) => aContract(group, { storeId });
-  const versionOf = ({ code, version, revision }: Plan) => ({ code, version, revision });
-  const plan = async () => versionOf(await aPlan(group, { providerId: own.providerId }));
 
   const examples: Record<string, Example> = {
     "contracts.list": {
@@ -200,6 +184,9 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
       ids: contract,
     },
     ...lifeExamples(own, theirs),
+    ...planExamples(own, theirs),
+    ...refundExamples(own, theirs),
+    ...usageExamples(own, theirs),
     "contracts.history": { role: "viewer", input: () => ({ contractId: own.contractId }), ids: contract },
     "contracts.verifyHistory": {
       role: "viewer",
@@ -294,51 +281,6 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
       }),
       ids: { providerId: theirs.providerId },
     },
-    "plans.list": {
-      role: "viewer",
-      input: () => ({ filter: { state: ["READY"], providerId: [own.providerId] } }),
-      ids: {},
-    },
-    "plans.get": { role: "viewer", input: () => ({ code: own.planCode }), ids: { code: theirs.planCode } },
-    "plans.offer": {
-      role: "viewer",
-      byStore: true,
-      input: (storeId = hamburg) => ({ vehicleId: own.vehicleId, storeId }),
-      ids: { ...vehicle, storeId: theirStore },
-    },
-    "plans.create": {
-      role: "administrator",
-      withoutStores: true,
-      input: async () => ({ ...key(), plan: await aPlanInput(group, { providerId: own.providerId }) }),
-      ids: { "plan.providerId": theirs.providerId },
-    },
-    "plans.update": {
-      role: "administrator",
-      withoutStores: true,
-      input: async () => ({ ...(await plan()), changes: { name: "Service", providerId: own.providerId } }),
-      ids: { code: theirs.planCode, "changes.providerId": theirs.providerId },
-    },
-    "plans.newVersion": {
-      role: "administrator",
-      withoutStores: true,
-      input: async () => ({
-        ...key(),
-        code: (await aReadyPlan(group, { providerId: own.providerId })).code,
-      }),
-      ids: { code: theirs.planCode },
-    },
-    "plans.release": {
-      role: "administrator",
-      withoutStores: true,
-      input: plan,
-      ids: { code: theirs.planCode },
-    },
-    "plans.retire": {
-      role: "administrator",
-      withoutStores: true,
-      input: async () => versionOf(await aReadyPlan(group, { providerId: own.providerId })),
-      ids: { code: theirs.planCode },
-    },
     "stores.list": { role: "viewer", withoutStores: true, input: () => ({}), ids: {} },
     "stores.get": {
       role: "viewer",
@@ -363,98 +305,6 @@ export function examplesBetween(own: Register, theirs: Register): Record<string,
       withoutStores: true,
       input: () => ({ storeId: hamburg, version: 1, changes: {} }),
       ids: { storeId: theirStore },
-    },
-    "refunds.list": { role: "viewer", input: () => ({ contractId: own.contractId }), ids: contract },
-    "refunds.get": { role: "viewer", input: () => ({ quoteId: own.quoteId }), ids: quote },
-    "refunds.quote": {
-      role: "advisor",
-      byStore: true,
-      input: async (storeId = hamburg) => ({
-        ...at(await anActiveContract(group, { storeId })),
-        cancelDate: "2026-03-02",
-        odometer: { value: 30_000, unit: "KM" },
-        cancelledBy: "CUSTOMER",
-        reason: "Vehicle sold",
-      }),
-      ids: contract,
-    },
-    "refunds.accept": {
-      role: "advisor",
-      byStore: true,
-      input: async (storeId = hamburg) => ({ quoteId: (await aRefundQuote(group, { storeId })).quoteId }),
-      ids: quote,
-    },
-    "ruleSets.list": { role: "viewer", input: () => ({ search: "pro rata" }), ids: {} },
-    "ruleSets.get": {
-      role: "viewer",
-      input: () => ({ code: own.ruleSetCode }),
-      ids: { code: theirs.ruleSetCode },
-    },
-    "ruleSets.tryOut": {
-      role: "administrator",
-      input: async () => ({
-        contractId: (await anActiveContract(group)).contractId,
-        cancelDate: "2026-03-02",
-        odometer: { value: 30_000, unit: "KM" },
-        cancelledBy: "CUSTOMER",
-        rules: aRuleSetInput().rules,
-      }),
-      ids: contract,
-    },
-    "ruleSets.create": {
-      role: "administrator",
-      withoutStores: true,
-      input: () => ({ ...key(), ruleSet: aRuleSetInput() }),
-      ids: {},
-    },
-    "ruleSets.newVersion": {
-      role: "administrator",
-      withoutStores: true,
-      input: async () => {
-        const { code, ...ruleSet } = aRuleSetInput();
-        await aRuleSet(group, { code });
-        return { ...key(), code, version: 1, ruleSet };
-      },
-      ids: { code: theirs.ruleSetCode },
-    },
-    "entitlement.check": {
-      role: "viewer",
-      byStore: true,
-      input: (storeId = hamburg) => ({
-        vehicleId: own.vehicleId,
-        storeId,
-        odometer: { value: 20_000, unit: "KM" },
-        lines: [
-          {
-            lineId: "1",
-            code: "ENGINE",
-            kind: "PARTS",
-            amount: { amountMinor: 85_000, currency: "EUR" },
-          },
-        ],
-      }),
-      ids: { ...vehicle, storeId: theirStore },
-    },
-    "usage.list": { role: "viewer", input: () => ({ contractId: own.contractId }), ids: contract },
-    "usage.record": {
-      role: "advisor",
-      byStore: true,
-      input: async (storeId = hamburg) => ({
-        ...key(),
-        contractId: (await withOil(group, storeId)).contractId,
-        usage: oil,
-      }),
-      ids: contract,
-    },
-    "usage.reverse": {
-      role: "advisor",
-      byStore: true,
-      input: async (storeId = hamburg) => ({
-        ...key(),
-        usageId: (await anEntry(group, storeId, "4711")).usageId,
-        reason: "Another vehicle",
-      }),
-      ids: { usageId: theirs.usageId },
     },
     "enterprise.get": {
       role: "administrator",

@@ -42,11 +42,13 @@ function trial(changes: Partial<RefundRules>) {
   const outcome = quoteRefund({ ...question, ruleSet: tried });
   if (!outcome.ok) throw new Error("It is refused.");
   const ruleSet = { code: "T", version: 1, name: "T", shipped: false, rules: tried };
-  // what the words look at is all there
-  return {
-    steps: outcome.value.steps,
-    inputs: { ...question, claims: [], services: [], ruleSet } as unknown as RefundInputs,
+  const unread = { odometer: null, hours: null };
+  const inputs: RefundInputs = {
+    ...question,
+    ...{ contractVersion: 1, reason: "Sold", lastReadings: unread, latestReadings: unread },
+    ...{ ledgerEntries: 0, claims: [], services: [], ruleSet },
   };
+  return { steps: outcome.value.steps, inputs };
 }
 
 test("a draft is shown beside what is kept, step by step, and what it changes is counted", () => {
