@@ -5,9 +5,11 @@ import { faultsOfRun, keptLogs } from "./test/log-check.ts";
 import { tally } from "./test/tally.ts";
 import { runTurbo } from "./test/turbo.ts";
 
-/** The one test command: every check and test, cached where nothing changed; the browser's last, by themselves. */
+/** The one test command: every check and test, cached where nothing changed; the browser's last. */
 const root = fileURLToPath(new URL("..", import.meta.url));
-const browserTests = "test:browser";
+/** Tests that wait more than they reckon. The browser's wait too, so they go beside them. */
+const waiting = ["api", "bench", "faults"].map((name) => `@vehicle-contracts/${name}`);
+const browserTests = ["test:browser", ...waiting.map((name) => `${name}#test`)];
 const checks = [
   "//#lint",
   "//#boundaries",
@@ -43,9 +45,11 @@ async function runAll() {
     ...server.env,
   };
   const shared = ["--ui=stream", "--output-logs=new-only", ...(isPlain ? ["--no-color"] : [])];
-  // With three, tests that give the driver as published a time to answer in give up too soon.
-  const most = await runTurbo(root, [...checks, ...shared, "--concurrency=2"], env);
-  const browser = await runTurbo(root, [browserTests, ...shared], env);
+  // With three at once, tests that give the driver as published a time to answer in give up too soon.
+  const atOnce = "--concurrency=2";
+  const others = waiting.map((name) => `--filter=!${name}`);
+  const most = await runTurbo(root, [...checks, ...shared, ...others, atOnce], env);
+  const browser = await runTurbo(root, [...browserTests, ...shared, atOnce], env);
   const tests = tally([...most.tasks, ...browser.tasks]);
   const isLogClean = await checkLogs();
   const passed = tests.passed + (isLogClean ? 1 : 0);

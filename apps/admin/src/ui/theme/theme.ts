@@ -166,6 +166,8 @@ export const theme = createTheme({
       classNames: { tooltip: classes.tooltip },
     }),
     Kbd: extend<KbdFactory>({ classNames: { root: classes.kbd } }),
-    SegmentedControl: extend<SegmentedControlFactory>({ classNames: { root: classes.segments } }),
+    SegmentedControl: extend<SegmentedControlFactory>({
+      classNames: { root: classes.segments, label: classes.segment },
+    }),
   },
 });
