@@ -15,6 +15,7 @@ import {
 const km = (value: number): Distance => ({ value, unit: "KM" });
 const eur = (amountMinor: number) => ({ amountMinor, currency: "EUR" });
 const contract: UsedContract = {
+  today: "2029-02-01",
   effectiveStatus: "ACTIVE",
   startDate: "2025-01-01",
   endDate: "2028-12-31",
@@ -71,6 +72,13 @@ test("a refusal says what is left", () => {
   expect(said(paid("ENGINE", 40_001))).toBe(
     "Of 3,000.00 EUR for ENGINE, 400.00 EUR is left; 400.01 EUR cannot be taken.",
   );
+});
+
+test("a job is recorded on its day or later, never ahead", () => {
+  const on = { today: "2026-06-01" };
+  expect(breaks(oil(1), { date: "2026-06-01" }, null, on)).toEqual([]);
+  expect(breaks(oil(1), { date: "2026-06-02" }, null, on)).toEqual(["date USAGE_IN_FUTURE"]);
+  expect(breaks(oil(1), { date: "2029-01-01" }, null, on)).toEqual(["date EXPIRED_DATE"]);
 });
 
 test.each([

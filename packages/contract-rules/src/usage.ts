@@ -37,8 +37,9 @@ export function usedBy(ledger: readonly LedgerEntry[]): Taken {
   );
 }
 
-/** The contract as usage is recorded on it; `effectiveStatus` is today's at its own store. */
+/** The contract as usage is recorded on it; `effectiveStatus` is that of `today`, the day at its own store. */
 export type UsedContract = Limits & {
+  today: string;
   effectiveStatus: ContractStatus;
   coverage: readonly JudgedCoverage[];
   allowances: readonly JudgedAllowance[];
@@ -50,8 +51,9 @@ export type UsedContract = Limits & {
 export type UsedJob = { date: string; odometer?: Distance | null | undefined };
 
 /**
- * Why an entry may not be recorded, the first rule alone: WRONG_STATUS, NOT_STARTED, EXPIRED_DATE, EXPIRED_DISTANCE,
- * ITEM_NOT_LISTED, CURRENCY_DIFFERS, ALLOWANCE_EXHAUSTED, AMOUNT_EXHAUSTED (which say what is left). Paths start at the usage.
+ * Why an entry may not be recorded, the first rule alone: WRONG_STATUS, NOT_STARTED, EXPIRED_DATE, USAGE_IN_FUTURE,
+ * EXPIRED_DISTANCE, ITEM_NOT_LISTED, CURRENCY_DIFFERS, ALLOWANCE_EXHAUSTED, AMOUNT_EXHAUSTED (which say what is left). Paths
+ * start at the usage.
  * `lastReading`: the last on or before the job's day. docs/rules.md, "Usage".
  */
 export function usageBreaks(
@@ -105,7 +107,7 @@ function statusBreak(
   return broken("status", "WRONG_STATUS", why);
 }
 
-function dateBreak({ startDate, endDate }: UsedContract, { date }: UsedJob): ProblemField | null {
+function dateBreak({ startDate, endDate, today }: UsedContract, { date }: UsedJob): ProblemField | null {
   if (startDate && date < startDate)
     return broken(
       "date",
@@ -117,6 +119,12 @@ function dateBreak({ startDate, endDate }: UsedContract, { date }: UsedJob): Pro
       "date",
       "EXPIRED_DATE",
       `The contract ended on ${sayDate(endDate)}; the job was on ${sayDate(date)}. Enter the day of the job.`,
+    );
+  if (date > today)
+    return broken(
+      "date",
+      "USAGE_IN_FUTURE",
+      `The job is dated ${sayDate(date)}, and at the contract's store it is ${sayDate(today)}. Record it on the day it is done.`,
     );
   return null;
 }

@@ -53,7 +53,7 @@ export async function recordUsage(tx: TenantTx, actor: Actor, input: RecordUsage
   const recorded = readings.map(({ value, unit, ...row }) => ({ ...row, odometer: { value, unit } }));
   const last = odometerStanding(recorded).standing.findLast(({ date }) => date <= usage.date);
   const taken = takenOf(usage);
-  refuseIfBroken(usageBreaks({ ...on, used }, taken, usage, last?.odometer ?? null));
+  refuseIfBroken(usageBreaks({ ...on, today: on.store.today, used }, taken, usage, last?.odometer ?? null));
 
   const entry = {
     enterpriseId: tx.enterpriseId,

@@ -2,7 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { Vehicle } from "@vehicle-contracts/contract-model";
+import { useState } from "react";
 import { useTRPC } from "../../trpc/browser.tsx";
+import { newKey } from "../../trpc/correlation.ts";
 import { Card } from "../../ui/card.tsx";
 import { DateField } from "../../ui/fields/date-field.tsx";
 import { WholeField } from "../../ui/fields/number-fields.tsx";
@@ -10,10 +12,16 @@ import { unitWord } from "../../ui/format.ts";
 import { Keys } from "../../ui/keys.tsx";
 import { vehicleContracts } from "../contracts/queries.ts";
 import { useDesk } from "../session/desk-context.tsx";
+import type { JobUsage } from "../usage/job-usage.ts";
+import { RecordJob } from "../usage/record-job.tsx";
 import { JobAnswer } from "./panel/job-answer.tsx";
 import { JobEntryField } from "./panel/job-entry.tsx";
 import classes from "./panel/panel.module.css";
 import { useJob } from "./panel/use-job.ts";
+import type { JobQuestion } from "./queries.ts";
+
+/** What is to be recorded, as it stood when that was asked for. */
+type Recording = { key: string; entries: readonly JobUsage[]; asked: JobQuestion };
 
 type JobPanelProps = {
   vehicle: Vehicle;
@@ -32,6 +40,8 @@ export function JobPanel({ vehicle, hasMeter }: JobPanelProps) {
   const contracts = data?.items ?? noContracts;
   const job = useJob(vehicle, contracts);
   const { control } = job.form;
+  const [recording, setRecording] = useState<Recording | null>(null);
+  const [isRecording, setIsRecording] = useState(false);
   return (
     <Card title="Check a job" action={<Keys keys="J" />} flush>
       <div className={classes.visit}>
@@ -48,7 +58,30 @@ export function JobPanel({ vehicle, hasMeter }: JobPanelProps) {
           contract pays, and why not, comes while you type.
         </p>
       ) : (
-        <JobAnswer job={job} vehicle={vehicle} contracts={contracts} />
+        <JobAnswer
+          job={job}
+          vehicle={vehicle}
+          contracts={contracts}
+          onRecord={(entries, asked) => {
+            setRecording({ key: newKey(), entries, asked });
+            setIsRecording(true);
+          }}
+        />
+      )}
+      {recording && (
+        <RecordJob
+          key={recording.key}
+          opened={isRecording}
+          onClose={() => setIsRecording(false)}
+          entries={recording.entries}
+          contracts={new Map(contracts.map((contract) => [contract.contractId, contract]))}
+          date={recording.asked.date ?? today}
+          odometer={recording.asked.odometer ?? null}
+          onRecorded={() => {
+            setIsRecording(false);
+            job.clear();
+          }}
+        />
       )}
     </Card>
   );

@@ -2,31 +2,38 @@
 
 import { Button } from "@mantine/core";
 import { IconPrinter, IconReceipt } from "@tabler/icons-react";
-import type { ContractRead, Entitlement, Vehicle } from "@vehicle-contracts/contract-model";
-import Link from "next/link";
-import { routes } from "../../../routes.ts";
+import type { ContractRead, Vehicle } from "@vehicle-contracts/contract-model";
 import { problemOf } from "../../../trpc/errors.ts";
 import { Unread } from "../../../trpc/unread.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
+import { useDesk } from "../../session/desk-context.tsx";
 import { useMay } from "../../session/use-may.ts";
+import { type JobUsage, usageOfJob } from "../../usage/job-usage.ts";
+import type { JobQuestion } from "../queries.ts";
 import { JobLine } from "./job-line.tsx";
 import { JobSums } from "./job-sums.tsx";
 import classes from "./panel.module.css";
 import { PrintedJob } from "./printed-job.tsx";
-import { contractWord } from "./reason-words.ts";
 import type { Job } from "./use-job.ts";
 import { usePrinting } from "./use-printing.ts";
 import { type WhyNot, whyNotOf } from "./why-not.ts";
 
-type JobAnswerProps = { job: Job; vehicle: Vehicle; contracts: readonly ContractRead[] };
+type JobAnswerProps = {
+  job: Job;
+  vehicle: Vehicle;
+  contracts: readonly ContractRead[];
+  /** Asks to record what the contracts pay. */
+  onRecord: (entries: readonly JobUsage[], asked: JobQuestion) => void;
+};
 
 /** The lines with what is decided, the sums, and why every other contract says no. */
-export function JobAnswer({ job, vehicle, contracts }: JobAnswerProps) {
+export function JobAnswer({ job, vehicle, contracts, onRecord }: JobAnswerProps) {
   const format = useFormat();
   const may = useMay();
+  const { today } = useDesk();
   const printing = usePrinting();
-  const { lines, answer } = job;
+  const { lines, answer, question } = job;
   const named = new Map(contracts.map((contract) => [contract.contractId, contract]));
   const { data } = answer;
   const answers = new Map(data?.lines.map((line) => [line.lineId, line]));
@@ -34,6 +41,9 @@ export function JobAnswer({ job, vehicle, contracts }: JobAnswerProps) {
   const whyNot = data
     ? whyNotOf(data.lines, new Map(lines.map((line) => [line.lineId, line])), data.date, named, format)
     : [];
+  // A job is recorded on its day or later.
+  const mayRecord = may.write && isWhole && data.date <= today;
+  const usage = mayRecord ? usageOfJob(data.lines, lines, named) : [];
   if (answer.error)
     return (
       <div className={classes.padded}>
@@ -47,7 +57,7 @@ export function JobAnswer({ job, vehicle, contracts }: JobAnswerProps) {
   return (
     <div aria-busy={!isWhole} className={classes.answer}>
       <p className={classes.state} role="status">
-        {isWhole ? "" : job.question === null ? "Enter the day and the mileage." : "Checking…"}
+        {isWhole ? "" : question === null ? "Enter the day and the mileage." : "Checking…"}
       </p>
       {isWhole &&
         data.warnings.map(({ code, message }) => (
@@ -83,19 +93,16 @@ export function JobAnswer({ job, vehicle, contracts }: JobAnswerProps) {
           >
             Print for customer
           </Button>
-          {may.write &&
-            payersOf(data, named).map((contract) => (
-              <Button
-                key={contract.contractId}
-                component={Link}
-                href={routes.contract(contract.contractId)}
-                variant="default"
-                size="xs"
-                leftSection={<IconReceipt size={14} />}
-              >
-                Record usage: {contractWord(contract)}
-              </Button>
-            ))}
+          {usage.length > 0 && question && (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconReceipt size={14} />}
+              onClick={() => onRecord(usage, question)}
+            >
+              Record usage…
+            </Button>
+          )}
         </div>
       )}
       {isWhole && printing.isPrinting && (
@@ -105,17 +112,11 @@ export function JobAnswer({ job, vehicle, contracts }: JobAnswerProps) {
           answer={data}
           contracts={named}
           whyNot={whyNot}
-          odometer={job.question?.odometer ?? null}
+          odometer={question?.odometer ?? null}
         />
       )}
     </div>
   );
-}
-
-/** The contracts that pay something: where it is recorded once the job is done. */
-function payersOf({ lines }: Entitlement, named: ReadonlyMap<string, ContractRead>): ContractRead[] {
-  const payers = new Set(lines.map(({ contractId }) => contractId));
-  return [...named.values()].filter(({ contractId }) => payers.has(contractId));
 }
 
 const WhyNotAnother = ({ whyNot }: { whyNot: readonly WhyNot[] }) => (

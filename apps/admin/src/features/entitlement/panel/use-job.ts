@@ -76,6 +76,10 @@ export function useJob(vehicle: Vehicle, contracts: readonly ContractRead[]) {
       setText("");
       return true;
     },
+    clear: () => {
+      setEntries([]);
+      setText("");
+    },
     remove: (id: string) => setEntries((before) => before.filter((entry) => entry.id !== id)),
     /** Back into the field, to be typed anew. */
     takeBack: () => {

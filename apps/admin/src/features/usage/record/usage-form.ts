@@ -55,6 +55,9 @@ export function choicesOf(
 
 const optional = (max: number) => z.union([z.literal(""), line(max)]);
 
+/** What the workshop calls the job. */
+export const jobNames = { repairOrder: optional(100), job: optional(100) };
+
 /** The form of an entry. `today` is the day that no job may be dated after. */
 export const usageForm = (today: string) =>
   z
@@ -70,8 +73,7 @@ export const usageForm = (today: string) =>
         ),
       odometer: Distance.shape.value.nullable(),
       unit: DistanceUnit,
-      repairOrder: optional(100),
-      job: optional(100),
+      ...jobNames,
     })
     .check(({ value, issues }) => {
       const isService = value.what.startsWith("ALLOWANCE ");
