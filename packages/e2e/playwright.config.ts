@@ -13,8 +13,7 @@ export default defineConfig({
   outputDir: "./test-results",
   // The product, its database and the browser share the machine: with three, pages were left undrawn for seconds.
   workers: 2,
-  // Once in some hundred pages this Chromium ends itself ("SkFontMgr_FontConfigInterface … Not implemented"). Once more, then;
-  // what passes only the second time is reported as flaky.
+  // Once more where a page was not drawn in time on a busy machine; what passes only the second time is reported as flaky.
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
+import { chromium } from "@playwright/test";
 import { expect, test } from "vitest";
 import { findBrowser, type Surroundings } from "./browser.ts";
 
@@ -37,14 +36,17 @@ test("where no browser is installed and none can be unpacked, one sentence says 
 });
 
 test.runIf(process.platform === "linux" && process.arch === "x64")(
-  "the browser that comes along runs with its own libraries",
+  "the browser that comes along runs with its own libraries, and draws text in its own fonts",
   { timeout: 120_000 },
   async () => {
     const scratch = await mkdtemp(path.join(tmpdir(), "browser-"));
     try {
       const { executablePath, env } = await findBrowser(scratch, surroundings("linux-x64", {}));
-      const { stdout } = await promisify(execFile)(executablePath, ["--no-sandbox", "--version"], { env });
-      expect(stdout).toMatch(/Chromium \d+/);
+      const browser = await chromium.launch({ executablePath, env, args: ["--no-sandbox"] });
+      const page = await browser.newPage();
+      await page.setContent("<label>Without a font of the page’s own <input></label>");
+      expect(await page.getByRole("textbox").isVisible()).toBe(true);
+      await browser.close();
     } finally {
       await rm(scratch, { recursive: true, force: true });
     }

@@ -1,5 +1,5 @@
 import { accessSync, constants } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import path from "node:path";
@@ -76,8 +76,22 @@ async function unpackBrowser(scratch: string): Promise<Browser> {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
   }
+  const fonts = path.join(scratch, "fonts");
+  await writeFile(path.join(fonts, "fonts.conf"), fontsIn(fonts));
   return {
     executablePath: path.join(scratch, "chromium"),
-    env: { LD_LIBRARY_PATH: path.join(scratch, "al2023/lib"), FONTCONFIG_PATH: path.join(scratch, "fonts") },
+    env: { LD_LIBRARY_PATH: path.join(scratch, "al2023/lib"), FONTCONFIG_PATH: fonts },
   };
 }
+
+/**
+ * Where its fonts are: the file that comes with them names other folders. Without a single font this Chromium ends itself
+ * where a field is drawn before the page's own fonts have come.
+ */
+const fontsIn = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>${folder}</dir>
+  <cachedir>${folder}-cache</cachedir>
+</fontconfig>
+`;
