@@ -5,10 +5,12 @@ import {
   contractPlanVersion,
   contractReference,
   contractRevision,
+  contractUsage,
   hoursReading,
   odometerReading,
   party,
   provider,
+  refundQuote,
   searchTerm,
   store,
   type TenantTx,
@@ -22,17 +24,20 @@ import { satelliteRows } from "../internal/contract-satellites.ts";
 import { sortNameOf } from "../internal/folding.ts";
 import { partyFields } from "../internal/party-fields.ts";
 import { numberTerms, partyTerms, storedTerm, type Term, vehicleTerms } from "../internal/search-terms.ts";
-import { tellHistory } from "./contract-history.ts";
+import type { VehicleRow } from "../internal/vehicle-row.ts";
+import { groundOf } from "./ground.ts";
 import { inChunks } from "./in-chunks.ts";
 import { planRow } from "./plan-row.ts";
 import type { Register, RegisterParty } from "./register.ts";
+import { tellContract } from "./tell-contract.ts";
+import type { Told } from "./told.ts";
 import { readingRows, vehicleRow } from "./vehicle-rows.ts";
 
 /**
  * Writes a register as a whole into the transaction's enterprise, in the shapes that the verbs leave behind: histories
- * with their hash chain, search terms, latest readings, what lists derive. For demonstrations and takeovers, where one
- * call a record would take too long: nobody is asked for a role, and ids are the caller's. Throws RULE_BROKEN for what
- * the rules refuse; what must be unique is left to the database.
+ * with their hash chain, ledgers and refund quotes, search terms, latest readings, what lists derive. For demonstrations
+ * and takeovers, where one call a record would take too long: nobody is asked for a role, and ids are the caller's. Throws
+ * RULE_BROKEN for what the rules refuse; what must be unique is left to the database.
  */
 export async function insertRegister(tx: TenantTx, register: Register): Promise<void> {
   const { enterpriseId } = tx;
@@ -40,36 +45,29 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
     register.vehicles.map((given) => [given.vehicleId, vehicleRow(enterpriseId, given)]),
   );
   const parties = new Map(register.parties.map((given) => [given.partyId, partyRow(enterpriseId, given)]));
-  const told = register.contracts.map((given) => tellHistory(enterpriseId, given));
-  const rows = told.map(({ contract: whole }) => {
-    const { contractId, version, status, predecessorId, cancellation, createdAt, updatedAt } = whole;
-    const covered = vehicles.get(whole.vehicleId);
-    if (!covered) throw new Error(`Contract ${contractId} names a vehicle that is not in the register.`);
-    const stranger = whole.parties.find(({ partyId }) => !parties.has(partyId));
-    if (stranger)
-      throw new Error(`Contract ${contractId} names the party ${stranger.partyId}, not in the register.`);
-    const holder = parties.get(lastHolder(whole.parties)?.partyId ?? "") ?? null;
-    return {
-      ...contractColumns(writtenFields(whole), covered, holder),
-      ...{
-        enterpriseId,
-        contractId,
-        version,
-        status,
-        predecessorId,
-        cancellation,
-        successorId: null,
-        createdAt,
-        updatedAt,
-      },
-    };
-  });
-  const satellites = told.map(({ contract: { contractId, ...record } }) =>
-    satelliteRows(enterpriseId, contractId, record),
-  );
-
+  await writeHouse(tx, register);
+  const ground = await groundOf(tx, register);
+  const told = register.contracts.map((given) => tellContract(enterpriseId, given, ground));
+  const rows = told.map((each) => contractRow(enterpriseId, each, vehicles, parties));
+  await inChunks([...parties.values()], (chunk) => tx.insert(party).values(chunk));
+  await writeVehicles(tx, register, [...vehicles.values()]);
+  await inChunks(rows, (chunk) => tx.insert(contract).values(chunk));
+  await writeBesideContracts(tx, told);
   await inChunks(
-    register.stores.map(({ storeId, createdAt, store: given }) => ({
+    [
+      ...[...vehicles.values()].flatMap((row) => termRows(enterpriseId, row.vehicleId, vehicleTerms(row))),
+      ...[...parties.values()].flatMap((row) => termRows(enterpriseId, row.partyId, partyTerms(row))),
+      ...rows.flatMap((row) => termRows(enterpriseId, row.contractId, numberTerms(row.contractNumber))),
+    ],
+    (chunk) => tx.insert(searchTerm).values(chunk).onConflictDoNothing(),
+  );
+}
+
+/** The group's own: stores, providers, plans. */
+async function writeHouse(tx: TenantTx, { stores, providers, plans }: Register): Promise<void> {
+  const { enterpriseId } = tx;
+  await inChunks(
+    stores.map(({ storeId, createdAt, store: given }) => ({
       ...given,
       ...{ enterpriseId, storeId, version: 1, createdAt, updatedAt: createdAt },
       vinPolicy: given.vinPolicy ?? ("strict" as const),
@@ -78,7 +76,7 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
     (chunk) => tx.insert(store).values(chunk),
   );
   await inChunks(
-    register.providers.map(({ providerId, createdAt, provider: given }) => ({
+    providers.map(({ providerId, createdAt, provider: given }) => ({
       ...given,
       sortName: sortNameOf(given.name) || given.name,
       ...{ enterpriseId, providerId, version: 1, createdAt, updatedAt: createdAt },
@@ -86,11 +84,18 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
     (chunk) => tx.insert(provider).values(chunk),
   );
   await inChunks(
-    (register.plans ?? []).map((given) => planRow(enterpriseId, given)),
+    (plans ?? []).map((given) => planRow(enterpriseId, given)),
     (chunk) => tx.insert(contractPlanVersion).values(chunk),
   );
-  await inChunks([...parties.values()], (chunk) => tx.insert(party).values(chunk));
-  await inChunks([...vehicles.values()], (chunk) => tx.insert(vehicle).values(chunk));
+}
+
+async function writeVehicles(
+  tx: TenantTx,
+  register: Register,
+  rows: (typeof vehicle.$inferInsert)[],
+): Promise<void> {
+  const { enterpriseId } = tx;
+  await inChunks(rows, (chunk) => tx.insert(vehicle).values(chunk));
   await inChunks(
     register.vehicles.flatMap((given) => readingRows(enterpriseId, given.vehicleId, given.odometer)),
     (chunk) => tx.insert(odometerReading).values(chunk),
@@ -99,7 +104,13 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
     register.vehicles.flatMap((given) => readingRows(enterpriseId, given.vehicleId, given.hours)),
     (chunk) => tx.insert(hoursReading).values(chunk),
   );
-  await inChunks(rows, (chunk) => tx.insert(contract).values(chunk));
+}
+
+/** Everything that hangs on contracts which are written. */
+async function writeBesideContracts(tx: TenantTx, told: readonly Told[]): Promise<void> {
+  const satellites = told.map(({ contract: { contractId, ...record } }) =>
+    satelliteRows(tx.enterpriseId, contractId, record),
+  );
   await inChunks(
     told.flatMap(({ contract: { contractId, successorId } }) =>
       successorId === null ? [] : [sql`(${contractId}::uuid, ${successorId}::uuid)`],
@@ -118,14 +129,36 @@ export async function insertRegister(tx: TenantTx, register: Register): Promise<
     told.flatMap(({ revisions }) => revisions),
     (chunk) => tx.insert(contractRevision).values(chunk),
   );
+  // An entry stands before the one that takes it back.
   await inChunks(
-    [
-      ...[...vehicles.values()].flatMap((row) => termRows(enterpriseId, row.vehicleId, vehicleTerms(row))),
-      ...[...parties.values()].flatMap((row) => termRows(enterpriseId, row.partyId, partyTerms(row))),
-      ...rows.flatMap((row) => termRows(enterpriseId, row.contractId, numberTerms(row.contractNumber))),
-    ],
-    (chunk) => tx.insert(searchTerm).values(chunk).onConflictDoNothing(),
+    told.flatMap(({ ledger }) => ledger),
+    (chunk) => tx.insert(contractUsage).values(chunk),
   );
+  await inChunks(
+    told.flatMap(({ quotes }) => quotes),
+    (chunk) => tx.insert(refundQuote).values(chunk),
+  );
+}
+
+function contractRow(
+  enterpriseId: string,
+  { contract: whole, used }: Told,
+  vehicles: ReadonlyMap<string, VehicleRow>,
+  parties: ReadonlyMap<string, typeof party.$inferSelect>,
+) {
+  const { contractId, version, status, predecessorId, cancellation, createdAt, updatedAt } = whole;
+  const covered = vehicles.get(whole.vehicleId);
+  if (!covered) throw new Error(`Contract ${contractId} names a vehicle that is not in the register.`);
+  const stranger = whole.parties.find(({ partyId }) => !parties.has(partyId));
+  if (stranger)
+    throw new Error(`Contract ${contractId} names the party ${stranger.partyId}, not in the register.`);
+  const holder = parties.get(lastHolder(whole.parties)?.partyId ?? "") ?? null;
+  return {
+    ...contractColumns(writtenFields(whole), covered, holder),
+    ...{ enterpriseId, contractId, version, status, used },
+    // A successor is named once it is there.
+    ...{ predecessorId, successorId: null, cancellation, createdAt, updatedAt },
+  };
 }
 
 function partyRow(

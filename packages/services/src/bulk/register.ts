@@ -1,5 +1,4 @@
 import type {
-  Cancellation,
   ConsentEntry,
   ContractChanges,
   ContractInput,
@@ -11,9 +10,11 @@ import type {
   RevisionAction,
   RevisionActor,
   StoreInput,
+  UsageInput,
   VehicleInput,
   VinPolicy,
 } from "@vehicle-contracts/contract-model";
+import type { RefundAsked } from "../internal/refund-inputs.ts";
 
 /** A register as a whole: each record with the id and the point in time (RFC 3339, UTC) it was made at. */
 export type Register = {
@@ -72,7 +73,7 @@ type Step = {
   correlationId: string;
 };
 
-/** A contract by its history: how it was made, then each change, oldest first. */
+/** A contract by its life: how it was made, then each change and each entry of its ledger, oldest first. */
 export type RegisterContract = {
   contractId: string;
   made: Step & {
@@ -83,12 +84,30 @@ export type RegisterContract = {
   steps: RegisterStep[];
 };
 
+export type RegisterStep =
+  | RegisterChange
+  | RegisterUsage
+  | RegisterReversal
+  | RegisterQuote
+  | RegisterCancellation;
+
 /** What one change did. A change of nothing leaves neither a version nor an entry, as everywhere. */
-export type RegisterStep = Step & {
-  action: Exclude<RevisionAction, "contract.created">;
+export type RegisterChange = Step & {
+  action: Exclude<RevisionAction, "contract.created" | "contract.cancelled">;
   reason?: string | null;
   changes?: ContractChanges;
-  status?: ContractStatus;
+  status?: Exclude<ContractStatus, "CANCELLED">;
   successorId?: string | null;
-  cancellation?: Cancellation;
 };
+
+/** What the contract provided or paid. */
+export type RegisterUsage = Step & { usageId: string; usage: UsageInput };
+
+/** Takes back an entry that stands before it. */
+export type RegisterReversal = Step & { usageId: string; reverses: string; reason: string };
+
+/** A refund quote, from what is known at that moment: readings by when they were recorded. */
+export type RegisterQuote = Omit<Step, "correlationId"> & { quoteId: string; asked: RefundAsked };
+
+/** The contract is cancelled by a quote that stands before it. */
+export type RegisterCancellation = Step & { accepts: string };

@@ -1,3 +1,4 @@
+import type { Used } from "@vehicle-contracts/contract-model";
 import { contract, prepared, type TenantTx } from "@vehicle-contracts/database";
 import { and, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
@@ -31,12 +32,15 @@ export type MoveFactsBeside = {
 export async function factsBeside(tx: TenantTx, contractId: string): Promise<MoveFactsBeside> {
   const [row] = await beside(tx, { contractId });
   const { successorStatus = null, used } = row ?? {};
-  const sums = [used?.allowances ?? {}, used?.amounts ?? {}].flatMap((by) => Object.values(by));
   return {
     hasSuccessor: successorStatus !== null && successorStatus !== "CANCELLED" && successorStatus !== "VOID",
-    netUsage: sums.some((sum) => sum > 0),
+    netUsage: used !== undefined && isUsed(used),
   };
 }
+
+/** Whether an entry of the ledger counts still: one not reversed. */
+export const isUsed = ({ allowances, amounts }: Used): boolean =>
+  [allowances, amounts].flatMap((by) => Object.values(by)).some((sum) => sum > 0);
 
 const holdById = holdContracts("contract_held", eq(contract.contractId, sql.placeholder("contractId")));
 

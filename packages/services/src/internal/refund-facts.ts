@@ -1,4 +1,5 @@
 import type {
+  Contract,
   ContractRead,
   Distance,
   QuoteChange,
@@ -29,9 +30,9 @@ import { together } from "./together.ts";
 
 type UsageRow = typeof contractUsage.$inferSelect;
 
-/** All of the register that a refund rests on. */
-export type RefundFacts = {
-  contract: ContractRead;
+/** All of the register that a refund rests on. The contract's effective status is that of the moment. */
+export type RefundFacts<Of extends Contract = Contract> = {
+  contract: Of;
   /** Every entry of the ledger, reversed ones and reversals too. */
   ledger: UsageRow[];
   /** In the order recorded. */
@@ -90,7 +91,7 @@ function factsBy(name: string, contractId: SQL) {
       )
       .where(and(eq(contract.enterpriseId, enterpriseId), sql`${contract.contractId} = ${contractId}`)),
   );
-  return async (tx: TenantTx, values: Record<string, unknown>): Promise<RefundFacts | null> => {
+  return async (tx: TenantTx, values: Record<string, unknown>): Promise<RefundFacts<ContractRead> | null> => {
     const [[found], entries, odometerRows, hoursRows, [chosen]] = await together([
       theContract(tx, values),
       ledger(tx, values),

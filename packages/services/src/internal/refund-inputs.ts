@@ -7,13 +7,14 @@ const refused = (path: string, code: string, message: string): Outcome<never> =>
   fields: [{ path, code, message }],
 });
 
-type Asked = Omit<QuoteRefund, "contractId" | "version">;
+/** What a quote is asked for, of a contract that is known. */
+export type RefundAsked = Omit<QuoteRefund, "contractId" | "version">;
 
 /**
  * All that a refund of a sold contract rests on, to be frozen. Broken: PRICE_MISSING, START_MISSING, CURRENCY_DIFFERS (a claim
  * in another currency than the price), RULE_SET_MISSING (the rule set that the contract goes by is not there).
  */
-export function refundInputs(facts: RefundFacts, asked: Asked): Outcome<RefundInputs> {
+export function refundInputs(facts: RefundFacts, asked: RefundAsked): Outcome<RefundInputs> {
   const { contract, ruleSet } = facts;
   if (!contract.price)
     return refused(

@@ -66,6 +66,13 @@ export async function ruleSetsOf(tx: TenantTx): Promise<Map<string, RefundRuleSe
   );
 }
 
+/** Of all rule sets the one that a contract goes by which names this one, or none; null where that is not there. */
+export const ruleSetFor = (
+  sets: ReadonlyMap<string, readonly RefundRuleSet[]>,
+  named: RefundRuleSetReference | null | undefined,
+): RefundRuleSet | null =>
+  [...sets.values()].flat().find(named ? isReference(named) : ({ isDefault }) => isDefault) ?? null;
+
 /**
  * Looks for a rule set that an input names, if it names one; answers what refuses it: throws NOT_FOUND where it is not there.
  * `path` is where it stood.

@@ -9,8 +9,9 @@ import {
 } from "@vehicle-contracts/database";
 import { and, eq, getTableColumns, lt, type SQL, sql } from "drizzle-orm";
 
-type Row = typeof contractUsage.$inferSelect;
-type Entry = Row & { reversedBy: string | null };
+export type UsageRow = typeof contractUsage.$inferSelect;
+/** An entry as the ledger tells it: with the one that takes it back. */
+export type LedgerEntry = UsageRow & { reversedBy: string | null };
 
 /** Named in full: of columns of one table alone Drizzle leaves the table's name out, and they would be the inner one's. */
 const reversedBy = sql<string | null>`(select r.usage_id from contract_usage r
@@ -42,7 +43,7 @@ export const usageBefore = prepared("usage_before", (db) =>
 
 export const insertUsage = preparedInsert("insert_usage", contractUsage);
 
-export const usageById = async (tx: TenantTx, usageId: string): Promise<Entry | undefined> =>
+export const usageById = async (tx: TenantTx, usageId: string): Promise<LedgerEntry | undefined> =>
   (await byId(tx, { usageId }))[0];
 
 /** The contract that an entry is of, as a condition. */
@@ -50,12 +51,12 @@ export const contractOfUsage: SQL = sql`${contract.contractId} = (select u.contr
   where u.enterprise_id = ${sql.placeholder("enterpriseId")} and u.usage_id = ${sql.placeholder("usageId")})`;
 
 /** What an entry took. */
-export const takenBy = ({ kind, code, quantity, amountMinor, currency }: Row): UsageTaken =>
+export const takenBy = ({ kind, code, quantity, amountMinor, currency }: UsageRow): UsageTaken =>
   kind === "ALLOWANCE"
     ? { kind, code, quantity: quantity ?? 0 }
     : { kind, code, amount: { amountMinor: amountMinor ?? 0, currency: currency ?? "" } };
 
-export const toUsage = (row: Entry): Usage => ({
+export const toUsage = (row: LedgerEntry): Usage => ({
   usageId: row.usageId,
   contractId: row.contractId,
   kind: row.kind,

@@ -1,5 +1,4 @@
-import type { AcceptRefund, ContractResult, QuoteChange } from "@vehicle-contracts/contract-model";
-import { decideMove, writtenFields } from "@vehicle-contracts/contract-rules";
+import type { AcceptRefund, ContractResult } from "@vehicle-contracts/contract-model";
 import {
   contract,
   driverValues,
@@ -11,16 +10,15 @@ import {
 } from "@vehicle-contracts/database";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { type Actor, asRevisionActor, requireAnyStore, requireGrant, requireRole } from "../actor.ts";
+import { cancelByQuote } from "../internal/cancel-by-quote.ts";
 import { contractAlone } from "../internal/contract-row.ts";
+import { todayOf } from "../internal/draw-up-quote.ts";
 import { holdContracts } from "../internal/hold-contracts.ts";
-import { movable } from "../internal/movable.ts";
 import { factsOfQuote } from "../internal/refund-facts.ts";
-import { changesSince } from "../internal/refund-quote-row.ts";
 import { saveContract } from "../internal/save-contract.ts";
 import { together } from "../internal/together.ts";
-import { notFound, ruleBroken, valueOrRefuse } from "../service-error.ts";
+import { notFound } from "../service-error.ts";
 import { quoteById } from "./get.ts";
-import { latestOf } from "./quote.ts";
 
 const contractOfQuote = sql`(select q.contract_id from refund_quote q
   where q.enterprise_id = ${sql.placeholder("enterpriseId")} and q.quote_id = ${sql.placeholder("quoteId")}::uuid)`;
@@ -77,43 +75,13 @@ export async function acceptRefundQuote(
   const read = facts.contract;
   requireGrant(actor, read.storeId);
   const before = contractAlone(read);
-  const changes = changesSince(row, facts, tx.startedAt);
-  const standing = { ...latestOf(read.vehicle), today: read.store.today };
-  const record = { ...movable(writtenFields(before), read.store.today), status: before.status };
-  const moved = decideMove("cancel", record, { ...standing, quoteAccepted: changes.length === 0 });
-  if (!moved.ok && moved.fields[0]?.code === "QUOTE_MISSING") throw outdated(changes);
-  const { inputs } = row;
   return saveContract(tx, actor, before, {
-    columns: {
-      status: valueOrRefuse(moved).to,
-      cancellation: {
-        date: inputs.cancelDate,
-        cancelledBy: inputs.cancelledBy,
-        reason: inputs.reason,
-        quoteId,
-        refund: row.refund,
-      },
-    },
+    columns: cancelByQuote(row, facts, todayOf(read), tx.startedAt),
     action: "contract.cancelled",
-    reason: inputs.reason,
+    reason: row.inputs.reason,
     async satellites() {
       const accepted = { acceptedBy: asRevisionActor(actor), acceptedAt: tx.startedAt };
       await markAccepted(tx, { ...driverValues(refundQuote, accepted), quoteId });
     },
   });
 }
-
-const words: Record<QuoteChange, string> = {
-  CONTRACT: "the contract has changed",
-  LEDGER: "usage has been entered or reversed",
-  READINGS: "a reading has been recorded",
-  RULE_SET: "the contract goes by another rule set",
-  VALIDITY: "the days that it holds are over",
-};
-
-const outdated = (changes: readonly QuoteChange[]) =>
-  ruleBroken({
-    path: "quote",
-    code: "QUOTE_MISSING",
-    message: `The quote does not hold any more: since it was made, ${changes.map((change) => words[change]).join(", and ")}. Make a new quote.`,
-  });

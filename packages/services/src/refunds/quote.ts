@@ -1,15 +1,12 @@
-import { type QuoteRefund, quoteDays, type RefundQuote } from "@vehicle-contracts/contract-model";
-import { decideMove, quoteRefund, writtenFields } from "@vehicle-contracts/contract-rules";
-import { addDays, endOfDayIn } from "@vehicle-contracts/contract-rules/temporal";
+import type { QuoteRefund, RefundQuote } from "@vehicle-contracts/contract-model";
 import { newId, preparedInsert, refundQuote, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, asRevisionActor, requireAnyStore, requireGrant, requireRole } from "../actor.ts";
 import { contractConflict } from "../internal/contract-conflict.ts";
 import { contractAlone } from "../internal/contract-row.ts";
-import { movable } from "../internal/movable.ts";
-import { factsOfContract, type RefundFacts, restedOn } from "../internal/refund-facts.ts";
-import { questionOf, refundInputs } from "../internal/refund-inputs.ts";
-import { basisOf, type QuoteRow, toQuote } from "../internal/refund-quote-row.ts";
-import { notFound, valueOrRefuse } from "../service-error.ts";
+import { drawUpQuote, todayOf } from "../internal/draw-up-quote.ts";
+import { factsOfContract } from "../internal/refund-facts.ts";
+import { toQuote } from "../internal/refund-quote-row.ts";
+import { notFound } from "../service-error.ts";
 
 const insert = preparedInsert("insert_refund_quote", refundQuote);
 
@@ -27,41 +24,10 @@ export async function makeRefundQuote(tx: TenantTx, actor: Actor, input: QuoteRe
   const { contract } = facts;
   requireGrant(actor, contract.storeId);
   if (contract.version !== version) throw await contractConflict(tx, contractAlone(contract), version);
-  // What has run out by its limits is refused by the rule of refunds, which says by which.
-  if (contract.effectiveStatus !== "EXPIRED") refuseUnlessLiving(facts);
-  const inputs = valueOrRefuse(refundInputs(facts, asked));
-  const { refund, steps } = valueOrRefuse(quoteRefund(questionOf(inputs)));
-  refuseUnlessLiving(facts);
-  const lastDay = addDays(contract.store.today, quoteDays - 1);
-  const row: QuoteRow = {
-    enterpriseId: tx.enterpriseId,
-    quoteId: newId(),
-    contractId,
-    contractVersion: version,
-    inputs,
-    steps,
-    refund,
-    basis: basisOf(restedOn(inputs)),
-    validUntil: endOfDayIn(facts.timeZone, lastDay),
-    quotedBy: asRevisionActor(actor),
-    quotedAt: tx.startedAt,
-    acceptedBy: null,
-    acceptedAt: null,
-  };
+  const row = drawUpQuote(facts, todayOf(contract), asked, {
+    ...{ enterpriseId: tx.enterpriseId, quoteId: newId() },
+    ...{ quotedBy: asRevisionActor(actor), quotedAt: tx.startedAt },
+  });
   await tx.last(insert(tx, row));
   return toQuote(row, facts, tx.startedAt);
 }
-
-/** A quote for what cannot be cancelled would be of no use. */
-function refuseUnlessLiving({ contract }: RefundFacts): void {
-  const { store, vehicle, status } = contract;
-  const facts = { ...latestOf(vehicle), today: store.today, quoteAccepted: true };
-  const record = movable(writtenFields(contractAlone(contract)), store.today);
-  valueOrRefuse(decideMove("cancel", { ...record, status }, facts));
-}
-
-/** The vehicle's latest readings, as the moves take them. */
-export const latestOf = ({ latestOdometer, latestHours }: RefundFacts["contract"]["vehicle"]) => ({
-  latestOdometer,
-  latestHours: latestHours?.value ?? null,
-});

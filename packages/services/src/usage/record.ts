@@ -1,20 +1,14 @@
-import type { RecordUsage, UsageInput, UsageResult } from "@vehicle-contracts/contract-model";
-import {
-  odometerStanding,
-  odometerWarnings,
-  remainingOf,
-  type UsageTaken,
-  usageBreaks,
-  withUsage,
-} from "@vehicle-contracts/contract-rules";
+import type { RecordUsage, UsageResult } from "@vehicle-contracts/contract-model";
+import { odometerWarnings, remainingOf } from "@vehicle-contracts/contract-rules";
 import { contract, newId, odometerReading, prepared, type TenantTx } from "@vehicle-contracts/database";
 import { and, asc, eq, sql } from "drizzle-orm";
 import { type Actor, asRevisionActor, requireAnyStore, requireGrant, requireRole } from "../actor.ts";
 import { holdLedger, setUsed } from "../internal/held-ledger.ts";
 import { takeKey } from "../internal/idempotency.ts";
+import { newEntry } from "../internal/ledger-entry.ts";
 import { together } from "../internal/together.ts";
 import { insertUsage, toUsage } from "../internal/usage-row.ts";
-import { notFound, refuseIfBroken } from "../service-error.ts";
+import { notFound } from "../service-error.ts";
 
 const heldLedger = holdLedger("ledger", eq(contract.contractId, sql.placeholder("contractId")));
 const odometersOfContract = prepared("odometer_readings_of_contract", (db) =>
@@ -51,31 +45,11 @@ export async function recordUsage(tx: TenantTx, actor: Actor, input: RecordUsage
   requireGrant(actor, on.storeId);
   if ("answered" in key) return key.answered;
   const recorded = readings.map(({ value, unit, ...row }) => ({ ...row, odometer: { value, unit } }));
-  const last = odometerStanding(recorded).standing.findLast(({ date }) => date <= usage.date);
-  const taken = takenOf(usage);
-  refuseIfBroken(usageBreaks({ ...on, today: on.store.today, used }, taken, usage, last?.odometer ?? null));
-
-  const entry = {
-    enterpriseId: tx.enterpriseId,
-    contractId,
-    usageId: newId(),
-    kind: usage.kind,
-    code: usage.code,
-    quantity: usage.quantity ?? null,
-    amountMinor: usage.amount?.amountMinor ?? null,
-    currency: usage.amount?.currency ?? null,
-    date: usage.date,
-    odometerValue: usage.odometer?.value ?? null,
-    odometerUnit: usage.odometer?.unit ?? null,
-    repairOrder: usage.repairOrder ?? null,
-    job: usage.job ?? null,
-    reverses: null,
-    reason: null,
-    recordedBy: asRevisionActor(actor),
-    recordedAt: tx.startedAt,
-    correlationId: actor.correlationId,
+  const mark = {
+    ...{ enterpriseId: tx.enterpriseId, contractId, usageId: newId() },
+    ...{ recordedBy: asRevisionActor(actor), recordedAt: tx.startedAt, correlationId: actor.correlationId },
   };
-  const now = withUsage(used, taken, 1);
+  const { entry, used: now } = newEntry({ ...on, today: on.store.today, used }, recorded, usage, mark);
   const { odometer, date } = usage;
   const answer: UsageResult = {
     usage: toUsage({ ...entry, reversedBy: null }),
@@ -85,8 +59,3 @@ export async function recordUsage(tx: TenantTx, actor: Actor, input: RecordUsage
   await tx.last(together([insertUsage(tx, entry), setUsed(tx, contractId, now), key.keep(answer)]));
   return answer;
 }
-
-const takenOf = (usage: UsageInput): UsageTaken =>
-  usage.kind === "ALLOWANCE"
-    ? { kind: usage.kind, code: usage.code, quantity: usage.quantity }
-    : { kind: usage.kind, code: usage.code, amount: usage.amount };

@@ -1,12 +1,13 @@
 import type { ReverseUsage, UsageResult } from "@vehicle-contracts/contract-model";
-import { remainingOf, reversalBreaks, withUsage } from "@vehicle-contracts/contract-rules";
+import { remainingOf } from "@vehicle-contracts/contract-rules";
 import { newId, type TenantTx } from "@vehicle-contracts/database";
 import { type Actor, asRevisionActor, requireAnyStore, requireGrant, requireRole } from "../actor.ts";
 import { holdLedger, setUsed } from "../internal/held-ledger.ts";
 import { takeKey } from "../internal/idempotency.ts";
+import { newReversal } from "../internal/ledger-entry.ts";
 import { together } from "../internal/together.ts";
-import { contractOfUsage, insertUsage, takenBy, toUsage, usageById } from "../internal/usage-row.ts";
-import { notFound, refuseIfBroken } from "../service-error.ts";
+import { contractOfUsage, insertUsage, toUsage, usageById } from "../internal/usage-row.ts";
+import { notFound } from "../service-error.ts";
 
 const heldLedger = holdLedger("ledger_of_usage", contractOfUsage);
 
@@ -30,29 +31,18 @@ export async function reverseUsage(tx: TenantTx, actor: Actor, input: ReverseUsa
   const { contract, used } = held;
   requireGrant(actor, contract.storeId);
   if ("answered" in key) return key.answered;
-  refuseIfBroken(
-    reversalBreaks(contract, {
-      isReversal: before.reverses !== null,
-      isReversed: before.reversedBy !== null,
-    }),
-  );
-
-  const { reversedBy: _, ...figures } = before;
-  const entry = {
-    ...figures,
-    usageId: newId(),
-    reverses: usageId,
-    reason,
-    recordedBy: asRevisionActor(actor),
-    recordedAt: tx.startedAt,
-    correlationId: actor.correlationId,
+  const { enterpriseId, contractId } = before;
+  const mark = {
+    ...{ enterpriseId, contractId, usageId: newId() },
+    ...{ recordedBy: asRevisionActor(actor), recordedAt: tx.startedAt, correlationId: actor.correlationId },
   };
-  const now = withUsage(used, takenBy(before), -1);
+  const { effectiveStatus } = contract;
+  const { entry, used: now } = newReversal({ effectiveStatus, used }, before, reason, mark);
   const answer: UsageResult = {
     usage: toUsage({ ...entry, reversedBy: null }),
     remaining: remainingOf(contract, now),
     warnings: [],
   };
-  await tx.last(together([insertUsage(tx, entry), setUsed(tx, contract.contractId, now), key.keep(answer)]));
+  await tx.last(together([insertUsage(tx, entry), setUsed(tx, contractId, now), key.keep(answer)]));
   return answer;
 }

@@ -1,0 +1,43 @@
+import type { Cancellation, ContractStatus, QuoteChange } from "@vehicle-contracts/contract-model";
+import { decideMove, type Facts, writtenFields } from "@vehicle-contracts/contract-rules";
+import { ruleBroken, valueOrRefuse } from "../service-error.ts";
+import { movable } from "./movable.ts";
+import type { RefundFacts } from "./refund-facts.ts";
+import { changesSince, type QuoteRow } from "./refund-quote-row.ts";
+
+/**
+ * What a contract is once its quote is accepted, at the instant `now`. Throws RULE_BROKEN (WRONG_STATUS; QUOTE_MISSING where the
+ * quote's days are over or anything that it rests on has changed, which is said).
+ */
+export function cancelByQuote(
+  quote: QuoteRow,
+  facts: RefundFacts,
+  today: Facts,
+  now: string,
+): { status: ContractStatus; cancellation: Cancellation } {
+  const { contract } = facts;
+  const changes = changesSince(quote, facts, now);
+  const record = { ...movable(writtenFields(contract), today.today), status: contract.status };
+  const moved = decideMove("cancel", record, { ...today, quoteAccepted: changes.length === 0 });
+  if (!moved.ok && moved.fields[0]?.code === "QUOTE_MISSING") throw outdated(changes);
+  const { cancelDate: date, cancelledBy, reason } = quote.inputs;
+  return {
+    status: valueOrRefuse(moved).to,
+    cancellation: { date, cancelledBy, reason, quoteId: quote.quoteId, refund: quote.refund },
+  };
+}
+
+const words: Record<QuoteChange, string> = {
+  CONTRACT: "the contract has changed",
+  LEDGER: "usage has been entered or reversed",
+  READINGS: "a reading has been recorded",
+  RULE_SET: "the contract goes by another rule set",
+  VALIDITY: "the days that it holds are over",
+};
+
+const outdated = (changes: readonly QuoteChange[]) =>
+  ruleBroken({
+    path: "quote",
+    code: "QUOTE_MISSING",
+    message: `The quote does not hold any more: since it was made, ${changes.map((change) => words[change]).join(", and ")}. Make a new quote.`,
+  });
