@@ -1,50 +1,50 @@
 import {
   Contract,
   type ContractFilter,
-  type ContractPage,
   type ContractRead,
   ContractStatus,
   ContractType,
+  type Used,
   Vehicle,
 } from "@vehicle-contracts/contract-model";
 import {
   effectiveStatus,
   judgeVin,
+  nothingUsed,
   odometerStanding,
+  odometerWarnings,
   planBreaks,
+  quoteRefund,
   releaseBreaks,
+  remainingOf,
   runOutBy,
+  usageBreaks,
+  usedBy,
+  withUsage,
 } from "@vehicle-contracts/contract-rules";
 import { addDays } from "@vehicle-contracts/contract-rules/temporal";
 import {
-  contract,
-  contractParty,
-  contractPlanVersion,
-  contractReference,
   contractRevision,
-  enterprise,
-  hoursReading,
+  contractUsage,
   odometerReading,
   party,
-  provider,
-  searchTerm,
+  refundQuote,
   store,
   vehicle,
 } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
-import type { Database } from "@vehicle-contracts/database/unit-of-work";
 import { openIdentity } from "@vehicle-contracts/identity";
 import {
-  type Actor,
   getVehicle,
   listContracts,
   listPlans,
   listUsers,
   verifyHistories,
 } from "@vehicle-contracts/services";
-import { asc, eq } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { DemoFile, loadDemo, refreshDemo } from "./index.ts";
+import { administrator, asRead, contractsIn, entryOf, rowsOf } from "./testing/read-demo.ts";
 
 const now = "2026-11-25T10:42:00.000Z";
 const today = "2026-11-25";
@@ -67,59 +67,8 @@ beforeAll(async () => {
   all = await contractsOf(demo.enterprise.id);
 });
 
-const administrator = (enterpriseId: string): Actor => ({
-  kind: "USER",
-  id: "reader",
-  name: "Reader",
-  enterpriseId,
-  role: "administrator",
-  storeIds: "all",
-  scopes: "all",
-  onBehalfOf: null,
-  correlationId: "reads",
-});
-
-const tenantTables = {
-  enterprise,
-  store,
-  vehicle,
-  odometerReading,
-  hoursReading,
-  party,
-  provider,
-  contract,
-  contractParty,
-  contractPlanVersion,
-  contractReference,
-  contractRevision,
-  searchTerm,
-};
-
-/** Every row of a group, each table in the order of its text. */
-const rowsOf = ({ database }: { database: Database }, enterpriseId: string) =>
-  database.read(enterpriseId, async (tx) => {
-    const rows: Record<string, string[]> = {};
-    for (const [name, table] of Object.entries(tenantTables))
-      rows[name] = (await tx.select().from(table).where(eq(table.enterpriseId, enterpriseId)))
-        .map((row) => JSON.stringify(row))
-        .sort();
-    return rows;
-  });
-
-/** Every contract of a group that the list finds, by effective status or all. */
-async function contractsOf(enterpriseId: string, filter: ContractFilter = {}): Promise<ContractRead[]> {
-  const found: ContractRead[] = [];
-  let cursor: string | null = null;
-  do {
-    const after: string | null = cursor;
-    const page: ContractPage = await one.database.read(enterpriseId, (tx) =>
-      listContracts(tx, administrator(enterpriseId), { filter, cursor: after, limit: 200 }),
-    );
-    found.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor);
-  return found;
-}
+const contractsOf = (enterpriseId: string, filter: ContractFilter = {}) =>
+  contractsIn(one.database, enterpriseId, filter);
 
 test("the group has three stores in two countries, 400 vehicles and some 1,500 contracts; the other is small", async () => {
   expect(DemoFile.parse(demo)).toEqual(demo);
@@ -255,6 +204,67 @@ test("what was sold by a plan has its terms, and the catalogue has what a dealer
     );
 });
 
+test("contracts are used as they may be: within their days and limits, never beyond what they include, and counted right", async () => {
+  const [rows, readings] = await one.database.read(demo.enterprise.id, async (tx) => [
+    await tx.select().from(contractUsage).orderBy(asc(contractUsage.recordedAt), asc(contractUsage.usageId)),
+    await tx.select().from(odometerReading).orderBy(asc(odometerReading.ordinal)),
+  ]);
+  expect(rows.length).toBeGreaterThan(700);
+  const reversed = rows.filter(({ reverses }) => reverses !== null);
+  expect(reversed.length).toBeGreaterThanOrEqual(2);
+  expect(reversed.every(({ reason }) => reason)).toBe(true);
+  const ledgers = Map.groupBy(rows, ({ contractId }) => contractId);
+  const readingsOf = Map.groupBy(readings, ({ vehicleId }) => vehicleId);
+  for (const its of all) {
+    const ledger = (ledgers.get(its.contractId) ?? []).map((row) => ({ row, ...entryOf(row) }));
+    expect(its.remaining).toEqual(remainingOf(its, usedBy(ledger.map(({ entry }) => entry))));
+    if (its.status === "VOID") expect(ledger).toEqual([]);
+    const recorded = (readingsOf.get(its.vehicleId) ?? []).map(asRead);
+    let taken: Used = nothingUsed;
+    for (const { row, job, what } of ledger) {
+      if (row.reverses === null) {
+        const open = { ...its, today, effectiveStatus: "ACTIVE" as const, used: taken };
+        expect(usageBreaks(open, what, job, null), row.usageId).toEqual([]);
+        expect(odometerWarnings(recorded, job)).toEqual([]);
+      }
+      taken = withUsage(taken, what, row.reverses === null ? 1 : -1);
+      expect(row.date < today && row.recordedAt < now, row.usageId).toBe(true);
+      expect(row.repairOrder).toMatch(/^RO-\d{5}$/);
+    }
+  }
+});
+
+test("some plans are used up, some by half, some not at all; claims too", () => {
+  const active = all.filter(({ effectiveStatus: status }) => status === "ACTIVE");
+  const plans = active.flatMap(({ remaining }) => remaining.allowances);
+  const claims = all.flatMap(({ remaining }) =>
+    remaining.amounts.map(({ used, left }) => ({ used: used.amountMinor, left: left.amountMinor })),
+  );
+  for (const lines of [plans, claims]) {
+    expect(lines.filter(({ left }) => left === 0).length).toBeGreaterThan(3);
+    expect(lines.filter(({ used, left }) => used > 0 && left > 0).length).toBeGreaterThan(20);
+    expect(lines.filter(({ used }) => used === 0).length).toBeGreaterThan(20);
+  }
+});
+
+test("what is cancelled is cancelled by an accepted quote, which the rule reckons to the same refund", async () => {
+  const quotes = await one.database.read(demo.enterprise.id, (tx) => tx.select().from(refundQuote));
+  const byId = new Map(quotes.map((quote) => [quote.quoteId, quote]));
+  const cancelled = all.filter(({ status }) => status === "CANCELLED");
+  expect(cancelled).toHaveLength(quotes.length);
+  expect(cancelled.length).toBeGreaterThan(10);
+  for (const { contractId, cancellation } of cancelled) {
+    const quote = byId.get(cancellation?.quoteId ?? "");
+    if (!quote?.acceptedAt) throw new Error(`${contractId} was cancelled without an accepted quote.`);
+    const { inputs, refund, steps } = quote;
+    expect(cancellation).toMatchObject({ date: inputs.cancelDate, reason: inputs.reason, refund });
+    const { odometer: lastReading, hours: lastHours } = inputs.lastReadings;
+    const question = { ...inputs, lastReading, lastHours, ruleSet: inputs.ruleSet.rules };
+    expect(quoteRefund(question)).toEqual({ ok: true, value: { refund, steps } });
+  }
+  expect(cancelled.filter(({ cancellation }) => cancellation?.refund.amountMinor).length).toBeGreaterThan(5);
+});
+
 test("the list by effective status shows what each contract says of itself", async () => {
   for (const status of ContractStatus.options) {
     const listed = await contractsOf(demo.enterprise.id, { effectiveStatus: [status] });
@@ -300,10 +310,7 @@ test("a vehicle shows the latest of its readings, and some readings were put rig
   ]);
   const ofVehicle = Map.groupBy(readings, ({ vehicleId }) => vehicleId);
   for (const row of vehicles) {
-    const recorded = (ofVehicle.get(row.vehicleId) ?? []).map((reading) => ({
-      ...reading,
-      odometer: { value: reading.value, unit: reading.unit },
-    }));
+    const recorded = (ofVehicle.get(row.vehicleId) ?? []).map(asRead);
     expect(odometerStanding(recorded).latest?.odometer.value ?? null).toBe(row.odometerValue);
   }
   expect(readings.filter(({ correction }) => correction).length).toBeGreaterThan(3);

@@ -1,5 +1,5 @@
 import type { ContractInput, RevisionActor } from "@vehicle-contracts/contract-model";
-import type { RegisterStep } from "@vehicle-contracts/services/bulk";
+import type { RegisterChange } from "@vehicle-contracts/services/bulk";
 import { atTheDesk, dayBetween, later } from "../calendar.ts";
 import type { DemoVehicle } from "../group/vehicles.ts";
 import { advisorOf, clientActor, type DemoUser, userActor } from "../group/world.ts";
@@ -33,7 +33,7 @@ export function laterEdits(
   step: (
     at: string,
     actor: RevisionActor,
-    change: Omit<RegisterStep, "at" | "actor" | "correlationId">,
+    change: Omit<RegisterChange, "at" | "actor" | "correlationId">,
   ) => unknown,
 ): string {
   const { chance } = world;

@@ -1,5 +1,5 @@
 import type { ContractInput } from "@vehicle-contracts/contract-model";
-import { addDays } from "@vehicle-contracts/contract-rules/temporal";
+import { addDays, daysBetween } from "@vehicle-contracts/contract-rules/temporal";
 import { later } from "../calendar.ts";
 import type { DemoVehicle } from "../group/vehicles.ts";
 
@@ -22,6 +22,37 @@ export function limitsOf(input: Omit<ContractInput, "status">, endDate: string |
   };
 }
 
+export type DemoLimits = ReturnType<typeof limitsOf>;
+
+/** The last day from `from` to `until` (inclusive) on which the contract still covers the vehicle as it is used; null if none. */
+export function lastCovered(
+  vehicle: DemoVehicle,
+  { endDate, distance, engineHours }: DemoLimits,
+  from: string,
+  until: string,
+): string | null {
+  const covers = (date: string) =>
+    (endDate === null || date <= endDate) &&
+    (distance?.kind !== "limited" || vehicle.odometerOn(date) <= distance.endOdometer.value) &&
+    (engineHours?.kind !== "limited" || (vehicle.hoursOn(date) ?? 0) <= engineHours.endHours);
+  if (until < from || !covers(from)) return null;
+  if (covers(until)) return until;
+  // A vehicle only goes on: between a day that is covered and one that is not there is one border.
+  let [covered, over] = [0, daysBetween(from, until)];
+  while (over - covered > 1) {
+    const middle = Math.floor((covered + over) / 2);
+    if (covers(addDays(from, middle))) covered = middle;
+    else over = middle;
+  }
+  return addDays(from, covered);
+}
+
+/** A reading that was typed wrongly is in the books at that moment, and not put right yet. */
+export const misread = (vehicle: DemoVehicle, at: string): boolean => {
+  const last = vehicle.register.odometer.findLast(({ recordedAt }) => recordedAt <= at);
+  return last !== undefined && !truthful(vehicle)(last);
+};
+
 const truthful =
   ({ odometerOn }: DemoVehicle) =>
   (reading: { date: string; value: number }) =>
@@ -38,7 +69,7 @@ export function latestOf(vehicle: DemoVehicle) {
 /** The first day on which the contract was seen to be over: by date, or by a reading; null while it is not. */
 export function expiryOf(
   vehicle: DemoVehicle,
-  { endDate, distance, engineHours }: ReturnType<typeof limitsOf>,
+  { endDate, distance, engineHours }: DemoLimits,
   start: string,
 ): string | null {
   const byDistance =

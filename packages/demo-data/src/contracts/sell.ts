@@ -1,8 +1,8 @@
 import type { ContractInput, ContractStatus, RevisionActor } from "@vehicle-contracts/contract-model";
 import { effectiveStatus, endOfTerm } from "@vehicle-contracts/contract-rules";
-import { addDays, daysBetween, instantText, Temporal } from "@vehicle-contracts/contract-rules/temporal";
-import type { RegisterContract, RegisterStep } from "@vehicle-contracts/services/bulk";
-import { atTheDesk, dayBetween, earlier, instantOn, later, minutesAfter, monthsBefore } from "../calendar.ts";
+import { addDays, daysBetween } from "@vehicle-contracts/contract-rules/temporal";
+import type { RegisterChange, RegisterContract, RegisterStep } from "@vehicle-contracts/services/bulk";
+import { atTheDesk, earlier, instantOn, later, minutesAfter, monthsBefore } from "../calendar.ts";
 import type { People } from "../group/parties.ts";
 import type { DemoVehicle } from "../group/vehicles.ts";
 import {
@@ -15,6 +15,7 @@ import {
   yesterdayOf,
 } from "../group/world.ts";
 import { type Product, termsOf } from "./catalogue.ts";
+import { endedEarly } from "./early-end.ts";
 import { laterEdits } from "./edits.ts";
 import type { Providers } from "./providers.ts";
 import { expiryOf, latestOf, limitsOf } from "./run-out.ts";
@@ -42,6 +43,7 @@ export type Sold = {
   end: string | null;
   /** What its dates and readings make of it. */
   state: ContractStatus;
+  /** Where chance was to lead it. */
   fate: Fate;
   seller: DemoUser;
 };
@@ -54,6 +56,45 @@ const systemNames = {
 
 /** A contract that was sold or taken over, told from its first day to yesterday. */
 export function sell(shop: Shop, vehicle: DemoVehicle, sale: Sale): Sold {
+  const { world } = shop;
+  const { chance } = world;
+  const { start, predecessor } = sale;
+  const agreement = agreed(shop, vehicle, sale);
+  const { end, seller, number, input, state, draftFirst, madeOn, madeAt, overOn } = agreement;
+  const steps: RegisterStep[] = [];
+  const correlation = () => chance.id(madeAt);
+  const step: Write = (at, actor, change) =>
+    steps.push({ at, actor, correlationId: correlation(), ...change });
+
+  const madeState: ContractStatus = draftFirst
+    ? "DRAFT"
+    : overOn !== null && overOn <= madeOn
+      ? "EXPIRED"
+      : "ACTIVE";
+  const fate = sale.fate ?? (madeState === "EXPIRED" ? "run" : fateOf(world, state, start));
+  const made: RegisterContract["made"] = {
+    at: madeAt,
+    actor: makerOf(world, vehicle, agreement),
+    correlationId: correlation(),
+    contract: draftFirst ? { ...input, contractNumber: null } : input,
+    status: madeState,
+    predecessorId: predecessor?.contract.contractId ?? null,
+  };
+  const contract: RegisterContract = { contractId: chance.id(madeAt), made, steps };
+  const last = draftFirst ? sold(world, { seller, number, fate, from: madeAt }, step) : madeAt;
+  predecessor?.contract.steps.push({
+    at: last,
+    actor: userActor(seller),
+    correlationId: correlation(),
+    action: "contract.renewed",
+    successorId: contract.contractId,
+  });
+  live(shop, vehicle, { ...agreement, start, fate, madeState, last, steps, step, correlation });
+  return { contract, start, end, state, fate, seller };
+}
+
+/** What is sold, when and by whom, and what becomes of it by its dates and readings. */
+function agreed(shop: Shop, vehicle: DemoVehicle, sale: Sale) {
   const { world, providers } = shop;
   const { chance, today } = world;
   const { store } = vehicle;
@@ -72,113 +113,116 @@ export function sell(shop: Shop, vehicle: DemoVehicle, sale: Sale): Sold {
     : earlier(addDays(start, -chance.int(0, predecessor ? 25 : 9)), addDays(yesterdayOf(world), -1));
   const input = inputOf(shop, vehicle, sale, { seller, soldOn, number, fed, takenOver });
 
-  const whole = limitsOf(input, end);
+  const limits = limitsOf(input, end);
   const latest = latestOf(vehicle);
-  const state = effectiveStatus({ ...whole, startDate: start, status: "ACTIVE" }, { ...latest, today });
+  const state = effectiveStatus({ ...limits, startDate: start, status: "ACTIVE" }, { ...latest, today });
   const madeOn = takenOver ? later(start, monthsBefore(today, 30)) : soldOn;
   const atDesk = atTheDesk(chance, earlier(madeOn, yesterdayOf(world)), store.timeZone);
   const madeAt = predecessor ? later(atDesk, afterwards(world, predecessor.contract.made.at, 1, 9)) : atDesk;
-  const steps: RegisterStep[] = [];
-  const correlation = () => chance.id(madeAt);
-  const step = (
-    at: string,
-    actor: RevisionActor,
-    change: Omit<RegisterStep, "at" | "actor" | "correlationId">,
-  ) => steps.push({ at, actor, correlationId: correlation(), ...change });
-
+  const overOn = expiryOf(vehicle, limits, start);
   const draftFirst = !fed && !takenOver;
-  const overOn = expiryOf(vehicle, whole, start);
-  const madeState: ContractStatus = draftFirst
-    ? "DRAFT"
-    : overOn !== null && overOn <= madeOn
-      ? "EXPIRED"
-      : "ACTIVE";
-  const fate = sale.fate ?? (madeState === "EXPIRED" ? "run" : fateOf(world, state, start));
-  const made: RegisterContract["made"] = {
-    at: madeAt,
-    actor: fed
-      ? clientActor(world, "manufacturer-feed")
-      : takenOver
-        ? jobActor("takeover", `Takeover from ${systemNames[store.takenOverFrom]}`)
-        : userActor(seller),
-    correlationId: correlation(),
-    contract: draftFirst ? { ...input, contractNumber: null } : input,
-    status: madeState,
-    predecessorId: predecessor?.contract.contractId ?? null,
-  };
-  const contract: RegisterContract = { contractId: chance.id(madeAt), made, steps };
-  let last = madeAt;
-  if (draftFirst) {
-    const submittedAt = afterwards(world, last, 2, 50);
-    step(submittedAt, userActor(seller), { action: "contract.submitted", status: "PENDING" });
-    last = submittedAt;
-    if (fate !== "awaited") {
-      const confirmedAt = afterwards(world, last, 5, 200);
-      const actor = chance.in100(40) ? clientActor(world, "workshop-service", seller) : userActor(seller);
-      step(confirmedAt, actor, {
-        action: "contract.updated",
-        changes: { contractNumber: number, awaitingProvider: false },
-      });
-      last = confirmedAt;
-    }
-  }
-  if (predecessor) {
-    const { contract: before } = predecessor;
-    before.steps.push({
-      at: last,
-      actor: userActor(seller),
-      correlationId: correlation(),
-      action: "contract.renewed",
-      successorId: contract.contractId,
-    });
-  }
+  return { end, seller, fed, takenOver, draftFirst, number, input, limits, state, madeOn, madeAt, overOn };
+}
 
-  const clock = jobActor("contract-clock", "Clock");
-  const night = (date: string, minute: string) => instantOn(date, `00:${minute}:00.000`, store.timeZone);
-  const begun = start < today && state !== "PENDING" && fate !== "awaited";
-  if (draftFirst && begun) {
-    // What was sold on its first day or later is activated by the clock's next look.
-    last = later(night(start, "05"), minutesAfter(last, 3));
-    step(last, clock, { action: "contract.activated", status: "ACTIVE" });
-  }
-  const untilOver = earlier(overOn ?? yesterdayOf(world), yesterdayOf(world));
-  last = laterEdits(shop, vehicle, { seller, input, from: last, until: untilOver }, step);
+const makerOf = (
+  world: World,
+  { store }: DemoVehicle,
+  { fed, takenOver, seller }: { fed: boolean; takenOver: boolean; seller: DemoUser },
+): RevisionActor =>
+  fed
+    ? clientActor(world, "manufacturer-feed")
+    : takenOver
+      ? jobActor("takeover", `Takeover from ${systemNames[store.takenOverFrom]}`)
+      : userActor(seller);
 
+type Life = ReturnType<typeof agreed> & {
+  start: string;
+  fate: Fate;
+  madeState: ContractStatus;
+  /** The moment at which it was sold. */
+  last: string;
+  steps: RegisterStep[];
+  step: Write;
+  correlation: () => string;
+};
+
+/** From the day it was sold on: it begins, is worked with, and ends by time, by use, or early. */
+function live(shop: Shop, vehicle: DemoVehicle, life: Life): void {
+  const { world } = shop;
+  const { start, fate, state, madeState, draftFirst, input, limits, overOn, seller, steps, step } = life;
+  const begun = start < world.today && state !== "PENDING" && fate !== "awaited";
+  // What was sold on its first day or later is activated by the clock's next look.
+  const settled =
+    draftFirst && begun ? later(night(vehicle, start, "05"), minutesAfter(life.last, 3)) : life.last;
+  if (draftFirst && begun) step(settled, clock, { action: "contract.activated", status: "ACTIVE" });
+  const settledSteps = steps.length;
+  const until = earlier(overOn ?? yesterdayOf(world), yesterdayOf(world));
+  const last = laterEdits(shop, vehicle, { seller, input, from: settled, until }, step);
+  const expires = madeState !== "EXPIRED" && begun && overOn !== null && overOn <= yesterdayOf(world);
   if (fate === "suspended" || fate === "void" || fate === "cancelled") {
-    const day = dayBetween(chance, later(start, addDays(untilOver, -120)), addDays(untilOver, -1));
-    const at = later(
-      afterwards(world, last, 10, 90),
-      atTheDesk(chance, earlier(day, yesterdayOf(world)), store.timeZone),
-    );
-    const [action, status] = moves[fate];
-    step(at, userActor(fate === "suspended" ? seller : administratorOf(world)), {
-      action,
-      status,
-      reason: chance.pick(reasons[fate]),
-    });
-  } else if (madeState !== "EXPIRED" && begun && overOn !== null && overOn <= yesterdayOf(world))
-    step(later(night(overOn, "10"), afterwards(world, last, 1, 5)), clock, {
+    const course = {
+      fate,
+      start,
+      until,
+      limits,
+      input,
+      seller,
+      settled,
+      last,
+      correlation: life.correlation,
+    };
+    const { steps: ending, cancelledAt } = endedEarly(world, vehicle, course);
+    // Nothing is changed any more once it is cancelled.
+    if (cancelledAt) steps.push(...steps.splice(settledSteps).filter(({ at }) => at < cancelledAt));
+    if (ending.length === 0 && expires) ending.push(expiredOn(world, vehicle, overOn, last));
+    steps.push(...ending);
+  } else if (expires)
+    step(later(night(vehicle, overOn, "10"), afterwards(world, last, 1, 5)), clock, {
       action: "contract.expired",
       status: "EXPIRED",
     });
-  return { contract, start, end, state, fate, seller };
 }
 
-const moves = {
-  suspended: ["contract.suspended", "SUSPENDED"],
-  void: ["contract.voided", "VOID"],
-  cancelled: ["contract.cancelled", "CANCELLED"],
-} as const;
+const clock = jobActor("contract-clock", "Clock");
+const night = ({ store }: DemoVehicle, date: string, minute: string) =>
+  instantOn(date, `00:${minute}:00.000`, store.timeZone);
 
-const reasons: Record<"suspended" | "void" | "cancelled", readonly [string, ...string[]]> = {
-  suspended: [
-    "Payments have stopped for two months",
-    "The vehicle is off the road after an accident",
-    "Asked for by the lender",
-  ],
-  void: ["Sold on the wrong vehicle", "The buyer withdrew before delivery", "Entered twice"],
-  cancelled: ["The vehicle was sold", "Total loss", "The customer changed to a plan of another length"],
+/** The clock's step in the night of that day, of a contract that was to be cancelled and could not. */
+const expiredOn = (
+  { workshopChance }: World,
+  vehicle: DemoVehicle,
+  date: string,
+  last: string,
+): RegisterStep => {
+  const at = later(night(vehicle, date, "10"), minutesAfter(last, 1));
+  const correlationId = workshopChance.id(at);
+  return { at, actor: clock, correlationId, action: "contract.expired", status: "EXPIRED" };
 };
+
+type Write = (
+  at: string,
+  actor: RevisionActor,
+  change: Omit<RegisterChange, "at" | "actor" | "correlationId">,
+) => unknown;
+
+/** A draft is sold, and confirmed by its provider unless that is awaited. Answers the moment of the last of it. */
+function sold(
+  world: World,
+  { seller, number, fate, from }: { seller: DemoUser; number: string; fate: Fate; from: string },
+  step: Write,
+): string {
+  const { chance } = world;
+  const submittedAt = afterwards(world, from, 2, 50);
+  step(submittedAt, userActor(seller), { action: "contract.submitted", status: "PENDING" });
+  if (fate === "awaited") return submittedAt;
+  const confirmedAt = afterwards(world, submittedAt, 5, 200);
+  const actor = chance.in100(40) ? clientActor(world, "workshop-service", seller) : userActor(seller);
+  step(confirmedAt, actor, {
+    action: "contract.updated",
+    changes: { contractNumber: number, awaitingProvider: false },
+  });
+  return confirmedAt;
+}
 
 function inputOf(
   { world, people, providers, dealer }: Shop,
@@ -246,11 +290,5 @@ function fateOf({ chance, today }: World, state: ContractStatus, start: string):
 }
 
 /** Some minutes after a moment. */
-const afterwards = (world: World, moment: string, least: number, most: number): string =>
-  instantText(Temporal.Instant.from(moment).add({ minutes: world.chance.int(least, most) }));
-
-function administratorOf({ staff }: World): DemoUser {
-  const found = staff.find(({ role }) => role === "administrator");
-  if (!found) throw new Error("The group has no administrator.");
-  return found;
-}
+const afterwards = ({ chance }: World, moment: string, least: number, most: number): string =>
+  minutesAfter(moment, chance.int(least, most));

@@ -3,7 +3,9 @@ import { draftFor } from "../contracts/drafts.ts";
 import { contractsOf, contractsOfClassic } from "../contracts/of-vehicle.ts";
 import { plansOf } from "../contracts/plans.ts";
 import { providersOf } from "../contracts/providers.ts";
+import { reversalsOf } from "../contracts/reversals.ts";
 import type { Shop, Sold } from "../contracts/sell.ts";
+import { ledgerOf } from "../contracts/workshop.ts";
 import { peopleOf } from "./parties.ts";
 import { picturedVehicles } from "./pictured.ts";
 import { registrations as registrationsOf } from "./plates-and-vins.ts";
@@ -38,6 +40,11 @@ export function groupOn(plan: GroupPlan, today: string): { world: World; registe
   const drafts = all
     .filter((_, at) => at % vehiclesADraft === vehiclesADraft - 1)
     .map(({ vehicle }) => draftFor(shop, vehicle));
+  const ledgers = all.flatMap(({ vehicle, sold }) =>
+    sold.map((one) => ({ vehicle, contract: one.contract, ledger: ledgerOf(world, vehicle, one) })),
+  );
+  for (const { contract, ledger } of ledgers) contract.steps.push(...ledger);
+  for (const { contract, reversal } of reversalsOf(world, ledgers)) contract.steps.push(reversal);
   const contracts = [...all.flatMap(({ sold }) => sold.map(({ contract }) => contract)), ...drafts];
   // Asked for last: makers that no vehicle is of get their provider here.
   const plans = plansOf(shop);

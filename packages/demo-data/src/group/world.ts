@@ -40,6 +40,8 @@ export type DemoUser = Colleague & {
 /** A group on a day, before it has a vehicle. */
 export type World = {
   chance: Chance;
+  /** What the workshops did and what was cancelled falls by itself: the rest is what it would be without. */
+  workshopChance: Chance;
   /** The day of the demonstration; nothing in it happens later than the day before. */
   today: string;
   enterpriseId: string;
@@ -62,6 +64,7 @@ export function worldOf(plan: GroupPlan, today: string): World {
   const stores: World["stores"] = [opened(first), ...others.map(opened)];
   return {
     chance,
+    workshopChance: chanceOf(plan.seed + 1),
     today,
     enterpriseId,
     stores,
