@@ -20,6 +20,7 @@ import type { Call } from "./a-contract.ts";
 import { anAddress } from "./a-user.ts";
 import { aVin } from "./a-vehicle.ts";
 import { expectOnlyText, freeTexts, grown, long, plantedIn, short, watched } from "./planted.ts";
+import { plantLife, type Send } from "./planted-life.ts";
 import { signIn } from "./sign-in.ts";
 import { expect, test } from "./signed-in.ts";
 
@@ -32,8 +33,8 @@ const shapedElsewhere = /(?:^|\.)(?:idempotencyKey|currency|country|timeZone|vin
 /** A register in which every free text is markup, in the group that no other test works in. */
 async function plant(call: Call) {
   const planted = new Map<unknown, unknown>();
-  const send = async (procedure: string, schema: object, input: object): Promise<unknown> => {
-    planted.set(schema, input);
+  const send: Send = async (procedure, schema, input) => {
+    if (schema) planted.set(schema, input);
     return call(procedure, input);
   };
   const store = {
@@ -99,6 +100,7 @@ async function plant(call: Call) {
       ...{ storeId, vehicleId, type: "SERVICE_PLAN", providerId: provider.providerId },
       ...{ status: "ACTIVE", parties: [{ role: "HOLDER", partyId: party.partyId }] },
       ...{ startDate: "2024-01-01", endDate: "2030-12-31" },
+      ...{ distance: { kind: "unlimited" }, price: { grossMinor: 40_000, taxRate: "20", currency: "GBP" } },
       ...terms,
     },
   })) as ContractResult;
@@ -115,13 +117,15 @@ async function plant(call: Call) {
       origin: { externalReferences: [{ system: short, id: `${short} ${more()}` }] },
     },
   });
+  const service = `${short}2`;
+  const life = await plantLife(send, { contractId, version: 2, service }, provider.providerId);
   const { contract: draft } = (await call("contracts.create", {
     ...key(),
     contract: { storeId, vehicleId, type: "GOODWILL", notes: long },
   })) as ContractResult;
   return {
     planted,
-    ids: { contractId, vehicleId, storeId, draftId: draft.contractId, link: path },
+    ...{ ids: { contractId, vehicleId, storeId, draftId: draft.contractId, link: path }, life },
     ...{ partyId: party.partyId, providerId: provider.providerId, userId: user.userId },
   };
 }
@@ -136,7 +140,7 @@ test("markup in any text of the register is text on every page, in history and d
   const administrator = demo.otherUsers.find(({ role }) => role === "administrator");
   if (!administrator) throw new Error("The other demo group has no administrator.");
   await context.addCookies(await signIn(demo.adminUrl, administrator));
-  const { planted, ids, partyId, providerId, userId } = await plant(call);
+  const { planted, ids, life, partyId, providerId, userId } = await plant(call);
   for (const [schema, input] of planted) {
     const free = freeTexts(schema as Parameters<typeof freeTexts>[0]); // `plant` puts schemas there
     expect(plantedIn(input)).toEqual(expect.arrayContaining(free.filter((at) => !shapedElsewhere.test(at))));
@@ -171,6 +175,11 @@ test("markup in any text of the register is text on every page, in history and d
     `/customers/${partyId}/edit`,
     `/customers/new?sought=${sought}`,
     `/providers?open=${providerId}`,
+    "/plans",
+    `/plans/${encodeURIComponent(life.planCode)}`,
+    `/plans/${encodeURIComponent(life.planCode)}/edit`,
+    "/rule-sets",
+    `/rule-sets/${encodeURIComponent(life.ruleSetCode)}`,
     `/administration/stores?open=${storeId}`,
     `/administration/users?open=${userId}`,
   ])
@@ -190,7 +199,7 @@ test("markup in any text of the register is text on every page, in history and d
   await expectOnlyText(page);
   await visit(`/contracts/${contractId}/edit`);
   await page.getByRole("textbox", { name: "Notes" }).fill(`${long} mine`);
-  await call("contracts.update", { contractId, version: 2, changes: { notes: `${long} theirs` } });
+  await call("contracts.update", { contractId, version: life.version, changes: { notes: `${long} theirs` } });
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("dialog")).toContainText("theirs");
   await expectOnlyText(page);
