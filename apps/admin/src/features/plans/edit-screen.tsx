@@ -4,7 +4,6 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { routes } from "../../routes.ts";
 import { useTRPC } from "../../trpc/browser.tsx";
 import { Page } from "../../ui/page/page.tsx";
-import { PageHead } from "../../ui/page/page-head.tsx";
 import { PlanFormPage } from "./form/plan-form-page.tsx";
 import { planVersion } from "./queries.ts";
 
@@ -19,8 +18,7 @@ export function EditPlanScreen({ code, version }: { code: string; version: numbe
         { label: "Edit" },
       ]}
     >
-      <PageHead title={`Edit ${plan.name}`} />
-      <PlanFormPage key={`${plan.code} ${plan.version}`} plan={plan} />
+      <PlanFormPage key={`${plan.code} ${plan.version}`} plan={plan} title={`Edit ${plan.name}`} />
     </Page>
   );
 }

@@ -12,14 +12,18 @@ import { newKey } from "../../../trpc/correlation.ts";
 import { problemOf } from "../../../trpc/errors.ts";
 import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { showProblem } from "../../../trpc/show-problem.ts";
+import { DraftNote } from "../../../ui/fields/draft-note.tsx";
 import { ErrorSummary } from "../../../ui/fields/error-summary.tsx";
 import { LeaveDialog } from "../../../ui/fields/leave-dialog.tsx";
+import { useDeviceDraft } from "../../../ui/fields/use-device-draft.ts";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { FormDock } from "../../../ui/form-page/form-dock.tsx";
 import { FormPanel, NotYet, PanelPart } from "../../../ui/form-page/form-panel.tsx";
 import { Keys } from "../../../ui/keys.tsx";
 import { PageColumns } from "../../../ui/page/page-columns.tsx";
+import { PageHead } from "../../../ui/page/page-head.tsx";
 import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
+import { deviceNow } from "../../../ui/wall-clock.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useCreatePlan, useUpdatePlan } from "../mutations.ts";
 import { PlanFormProvider } from "./form-context.tsx";
@@ -35,8 +39,8 @@ import {
 } from "./plan-form.ts";
 
 /** The form of a draft: a new plan, or a version that nobody is sold yet. */
-export function PlanFormPage({ plan }: { plan: Plan | null }) {
-  const { stores, unit } = useDesk();
+export function PlanFormPage({ plan, title }: { plan: Plan | null; title: string }) {
+  const { session, stores, unit, timeZone } = useDesk();
   const router = useRouter();
   const [defaults] = useState(() => {
     const currencies = currenciesOf(plan, [...new Set(stores.map(({ currency }) => currency))]);
@@ -44,6 +48,8 @@ export function PlanFormPage({ plan }: { plan: Plan | null }) {
   });
   const form = useForm<PlanForm>({ defaultValues: defaults });
   const { isDirty } = useFormState({ control: form.control });
+  const record = plan ? `plan:${plan.code}:${plan.version}` : "new-plan";
+  const draft = useDeviceDraft(form, `${session.user.userId}:${record}`, deviceNow);
   const create = useCreatePlan();
   const update = useUpdatePlan();
   const isSaving = create.isPending || update.isPending;
@@ -59,7 +65,8 @@ export function PlanFormPage({ plan }: { plan: Plan | null }) {
         ? await update.mutateAsync({
             code: plan.code,
             version: plan.version,
-            revision: plan.revision,
+            // What was kept on the device may have begun from an earlier one; then it is refused, not overwritten.
+            revision: values.revision ?? plan.revision,
             changes,
           })
         : await create.mutateAsync({
@@ -67,6 +74,7 @@ export function PlanFormPage({ plan }: { plan: Plan | null }) {
             // what is missing the server says
             plan: { code: values.code ?? "", ...changes },
           });
+      draft.forget();
       form.reset(values);
       toast.done(`Saved: ${answer.plan.name}, version ${answer.plan.version}`, undefined, values.formKey);
       router.push(routes.plan(answer.plan.code, answer.plan.version));
@@ -79,6 +87,7 @@ export function PlanFormPage({ plan }: { plan: Plan | null }) {
   const buttons = { isSaving, save: () => void save(), back };
   return (
     <PlanFormProvider value={{ form, isNew: plan === null }}>
+      <PageHead title={title} beside={<DraftNote {...draft} timeZone={timeZone} />} />
       <PageColumns main={<PlanSections />} side={<Panel form={form} plan={plan} {...buttons} />} sticky />
       <Dock form={form} {...buttons} />
       <LeaveDialog isTyped={isDirty && !saved} />

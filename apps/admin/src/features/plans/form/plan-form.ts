@@ -42,6 +42,8 @@ export type PriceRow = {
 /** A plan as it stands in the form. Every currency of the group has a place, used or not. */
 export type PlanForm = {
   formKey: string;
+  /** Of the draft that the form began from; null for a new plan. */
+  revision: number | null;
   currencies: string[];
   code: string | null;
   name: string | null;
@@ -110,6 +112,7 @@ const nothingMayChange: Record<SaleTerm, boolean> = {
 /** An empty form; the currencies are those of the group's stores. */
 export const newPlanForm = (formKey: string, currencies: string[], unit: DistanceUnit): PlanForm => ({
   formKey,
+  revision: null,
   currencies,
   code: null,
   name: null,
@@ -170,6 +173,7 @@ export function planForm(plan: Plan, formKey: string, currencies: string[]): Pla
   const { eligibility, deductible, transferPolicy } = plan;
   return {
     ...newPlanForm(formKey, currencies, eligibility.maxOdometer?.unit ?? "KM"),
+    revision: plan.revision,
     code: plan.code,
     name: plan.name,
     description: plan.description,
