@@ -117,6 +117,11 @@ test("an administrator drafts a plan, releases it once it is whole, makes a new 
   await page.keyboard.press("Control+Enter");
   // What is missing is said at its field.
   await expect(page.getByRole("alert").filter({ hasText: "to put right" })).toContainText("Type");
+  // What is typed outlives the page.
+  await expect(page.getByText(/Draft kept on this device/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/Taken up again, kept on this device/)).toBeVisible();
+  await expect(field("Name")).toHaveValue("Key Cover 12");
   await choose("Type", "Other contract");
   await choose("Provider", "Meridian Cover");
   await field("Term").fill("12");
