@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import type {
   ContractInput,
@@ -199,7 +200,7 @@ test("usage is recorded, counted and taken back, and nothing beyond what is left
   await card.getByRole("button", { name: /^Reverse Major service/ }).click();
   const reverse = page.getByRole("dialog", { name: "Reverse this usage?" });
   await reverse.getByRole("button", { name: "Reverse it" }).click();
-  await expect(reverse).toContainText("Must not be empty");
+  await expect(reverse).toContainText("This cannot be left empty.");
   await reverse.getByRole("textbox", { name: "Reason" }).fill("Another vehicle");
   await reverse.getByRole("button", { name: "Reverse it" }).click();
   await expect(card.getByRole("row", { name: /Major service/ })).toContainText(/Reversed .*Another vehicle/);
@@ -209,6 +210,40 @@ test("usage is recorded, counted and taken back, and nothing beyond what is left
   await expectNoAxeViolation(page);
   await page.goto(`/vehicles/${vehicleId}`);
   await expect(page.getByRole("row", { name: /Service plan/ })).toContainText("2 of 2 services left");
+});
+
+test("of a job that is half refused, what is recorded is not proposed a second time", async ({
+  page,
+  as,
+  call,
+}) => {
+  await as("advisor");
+  const { vehicleId, plan } = await aCoveredVehicle(call);
+  await page.goto(`/vehicles/${vehicleId}`);
+  await page.waitForLoadState("networkidle");
+  await entry(page).fill("major 389");
+  await entry(page).press("Enter");
+  // still typed while it is recorded, and kept afterwards
+  await entry(page).fill("water pump 182.40");
+  const record = panel(page).getByRole("button", { name: "Record usage…" });
+  await record.click();
+  const dialog = page.getByRole("dialog", { name: "Record usage" });
+  await expect(dialog.getByRole("textbox", { name: "Repair order" })).toBeFocused();
+  const { today } = await firstStore(call);
+  await call("usage.record", {
+    idempotencyKey: randomUUID(),
+    contractId: plan.contractId,
+    usage: { kind: "ALLOWANCE", code: "SVC-A", quantity: 2, date: today },
+  });
+  await dialog.getByRole("button", { name: /^Record 2 entries/ }).click();
+  await expect(dialog).toContainText("none is left");
+  await expect(dialog.getByRole("checkbox", { name: /^Water pump/ })).toBeDisabled();
+  await dialog.getByRole("button", { name: "Back" }).click();
+  await entry(page).press("Enter");
+  await expect(line(page, "Major service")).toContainText("Not covered");
+  await expect(line(page, "Water pump")).toContainText("Partly covered");
+  await expect(panel(page).getByRole("button", { name: "Print for customer" })).toBeVisible();
+  await expect(record).toHaveCount(0);
 });
 
 test("an administrator says which contracts pay first", async ({ page, as, call }) => {

@@ -23,12 +23,14 @@ type JobAnswerProps = {
   job: Job;
   vehicle: Vehicle;
   contracts: readonly ContractRead[];
+  /** What is in the ledgers already, though the rest was refused: it is not proposed again. */
+  entered: ReadonlySet<string>;
   /** Asks to record what the contracts pay. */
   onRecord: (entries: readonly JobUsage[], asked: JobQuestion) => void;
 };
 
 /** The lines with what is decided, the sums, and why every other contract says no. */
-export function JobAnswer({ job, vehicle, contracts, onRecord }: JobAnswerProps) {
+export function JobAnswer({ job, vehicle, contracts, entered, onRecord }: JobAnswerProps) {
   const format = useFormat();
   const may = useMay();
   const { today } = useDesk();
@@ -43,7 +45,7 @@ export function JobAnswer({ job, vehicle, contracts, onRecord }: JobAnswerProps)
     : [];
   // A job is recorded on its day or later.
   const mayRecord = may.write && isWhole && data.date <= today;
-  const usage = mayRecord ? usageOfJob(data.lines, lines, named) : [];
+  const usage = mayRecord ? usageOfJob(data.lines, lines, named).filter(({ key }) => !entered.has(key)) : [];
   if (answer.error)
     return (
       <div className={classes.padded}>

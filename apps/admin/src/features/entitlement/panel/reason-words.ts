@@ -7,6 +7,7 @@ import { typeWord } from "../../contracts/words.ts";
 export type NamedContract = Pick<
   ContractRead,
   | "contractId"
+  | "contractNumber"
   | "type"
   | "predecessorId"
   | "startDate"

@@ -40,7 +40,6 @@ export type ShownLine = {
   isDraft: boolean;
 };
 
-const draftId = "draft";
 /** Long enough not to ask at every key, short enough to answer while one types. */
 const pause = 250;
 
@@ -56,8 +55,10 @@ export function useJob(vehicle: Vehicle, contracts: readonly ContractRead[]) {
   const form = useVisitForm(vehicle, today);
   const [text, setText] = useState("");
   const [entries, setEntries] = useState<readonly JobEntry[]>([]);
+  // what is typed keeps its id in the list and back, so that it stays the same line
+  const [draftId, setDraftId] = useState(newKey);
   const read = readJobText(text, { items, currency, locale });
-  const lines = linesOf(entries, read, currency);
+  const lines = linesOf(entries, read, draftId, currency);
   const question = questionOf(useWatch({ control: form.control }), lines, { vehicle, unit, desk });
   return {
     form,
@@ -72,13 +73,15 @@ export function useJob(vehicle: Vehicle, contracts: readonly ContractRead[]) {
     /** Takes what is typed into the list. Answers whether there was something. */
     add: () => {
       if (read.kind !== "entry") return false;
-      setEntries((before) => [...before, { ...read.entry, id: newKey() }]);
+      setEntries((before) => [...before, { ...read.entry, id: draftId }]);
+      setDraftId(newKey());
       setText("");
       return true;
     },
     clear: () => {
       setEntries([]);
       setText("");
+      setDraftId(newKey());
     },
     remove: (id: string) => setEntries((before) => before.filter((entry) => entry.id !== id)),
     /** Back into the field, to be typed anew. */
@@ -86,6 +89,7 @@ export function useJob(vehicle: Vehicle, contracts: readonly ContractRead[]) {
       const last = entries.at(-1);
       if (!last) return;
       setText(last.text);
+      setDraftId(last.id);
       setEntries((before) => before.filter(({ id }) => id !== last.id));
     },
     answer: useAnswer(question),
@@ -100,7 +104,12 @@ function useVisitForm({ latestOdometer, latestHours }: Vehicle, today: string): 
   });
 }
 
-function linesOf(entries: readonly JobEntry[], read: ReadText, currency: string): ShownLine[] {
+function linesOf(
+  entries: readonly JobEntry[],
+  read: ReadText,
+  draftId: string,
+  currency: string,
+): ShownLine[] {
   const all = read.kind === "entry" ? [...entries, { ...read.entry, id: draftId }] : entries;
   return all.flatMap(({ id, code, name, isNamed, amounts }) =>
     amounts.map(({ kind, amountMinor }) => ({

@@ -7,7 +7,7 @@ export type WhyNot = { contractId: string; name: string; why: string };
 
 /**
  * Why each contract does not pay, of every line it does not: a reason that holds for all of them once, others with what they
- * are about.
+ * are about. Several of a kind are told apart by their numbers.
  */
 export function whyNotOf(
   lines: readonly Line[],
@@ -28,10 +28,16 @@ export function whyNotOf(
   }
   const all = new Set([...asked.values()].map(({ name }) => name)).size;
   const known = [...contracts.keys()];
+  const told = new Map([...reasons.keys()].map((id) => [id, contractWord(contracts.get(id))]));
+  const nameOf = (contractId: string) => {
+    const word = told.get(contractId) ?? "";
+    const isAlone = [...told.values()].filter((other) => other === word).length === 1;
+    return [word, isAlone ? null : contracts.get(contractId)?.contractNumber].filter(Boolean).join(" ");
+  };
   return [...reasons]
     .map(([contractId, of]) => ({
       contractId,
-      name: contractWord(contracts.get(contractId)),
+      name: nameOf(contractId),
       why: [...of]
         .map(([words, names]) => (names.size === all ? words : `${words} (${[...names].join(", ")})`))
         .join("; "),

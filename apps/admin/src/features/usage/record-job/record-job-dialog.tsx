@@ -14,7 +14,6 @@ import { Keys } from "../../../ui/keys.tsx";
 import { Notice } from "../../../ui/notice.tsx";
 import { useShortcut } from "../../../ui/shortcuts/use-shortcut.ts";
 import { useFormat } from "../../../ui/use-format.ts";
-import { contractName } from "../../contracts/contract-name.ts";
 import type { Format } from "../../contracts/term-words.ts";
 import { typeWord } from "../../contracts/words.ts";
 import { useDesk } from "../../session/desk-context.tsx";
@@ -31,6 +30,8 @@ export type RecordJobProps = {
   contracts: ReadonlyMap<string, ContractRead>;
   date: string;
   odometer: Distance | null;
+  /** One of them is in its ledger, by its key. */
+  onEntered: (key: string) => void;
   /** All that was chosen is in the ledgers. */
   onRecorded: () => void;
 };
@@ -39,11 +40,11 @@ const names = z.object(jobNames);
 
 /** What each contract has provided or paid for the job, to be entered in its ledger with one press. */
 export function RecordJobDialog(props: RecordJobProps) {
-  const { opened, onClose, entries, contracts, date, odometer, onRecorded } = props;
+  const { opened, onClose, entries, contracts, date, odometer, onEntered, onRecorded } = props;
   const format = useFormat();
   const { stores } = useDesk();
   const formId = useId();
-  const { fates, isPending, recordAll } = useRecordJob();
+  const { fates, isPending, recordAll } = useRecordJob(onEntered);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const form = useForm({ resolver: zodResolver(names), defaultValues: { repairOrder: "", job: "" } });
   const isGranted = ({ contractId }: JobUsage) =>
@@ -95,7 +96,7 @@ export function RecordJobDialog(props: RecordJobProps) {
                 <Checkbox
                   label={`${name}: ${takenWords(entry, format)}`}
                   description={[
-                    contract && `${typeWord(contract.type)} ${contractName(contract)}`,
+                    contract && [typeWord(contract.type), contract.contractNumber].filter(Boolean).join(" "),
                     under !== name && under,
                     fate?.isRecorded && "recorded",
                     !isGranted(entry) && `sold by ${contract?.store.name}, to which you have no access`,
@@ -117,7 +118,7 @@ export function RecordJobDialog(props: RecordJobProps) {
           </Notice>
         )}
         <FieldGrid columns={2}>
-          <TextField control={form.control} name="repairOrder" label="Repair order" />
+          <TextField control={form.control} name="repairOrder" label="Repair order" autoFocus />
           <TextField
             control={form.control}
             name="job"

@@ -12,9 +12,9 @@ export type Fate = { isRecorded: boolean; why: string | null };
 
 /**
  * Records entries one after the other: what one of them is refused for keeps no other back. What is recorded stays so, and is
- * not sent again.
+ * not sent again. `onEntered` is told the key of each that is in its ledger.
  */
-export function useRecordJob() {
+export function useRecordJob(onEntered: (key: string) => void) {
   const [formKey] = useState(newKey);
   const [fates, setFates] = useState<ReadonlyMap<string, Fate>>(new Map());
   const [isPending, setPending] = useState(false);
@@ -25,6 +25,7 @@ export function useRecordJob() {
     const idempotencyKey = idempotencyKeyOf(formKey, { entry: entry.key, ...asked });
     try {
       await mutateAsync({ idempotencyKey, ...asked });
+      onEntered(entry.key);
       return { isRecorded: true, why: null };
     } catch (error) {
       const problem = problemOf(error);
