@@ -25,7 +25,8 @@ export async function aContract(
     status: "ACTIVE",
     providerId: like.providerId,
     parties: like.parties
-      .filter(({ role }) => role === "HOLDER")
+      // who holds it now: another test may have transferred it
+      .filter(({ role, to }) => role === "HOLDER" && to === null)
       .map(({ role, partyId }) => ({ role, partyId })),
     startDate: like.store.today,
     termMonths: 24,

@@ -133,13 +133,13 @@ function wordsOf(step: RefundStep, around: Around): Words {
 }
 
 function timeWords(inputs: RefundInputs, format: WordFormat): Words {
-  const { startDate, endDate, cancelDate } = inputs;
-  if (endDate === null) return { title: "Time not used", below: "", figures: "" };
-  const days = (from: string) => format.whole(daysBetween(from, endDate) + 1);
+  const { endDate, cancelDate } = inputs;
+  const days = daysOf(inputs);
+  if (endDate === null || days === null) return { title: "Time not used", below: "", figures: "" };
   return {
     title: "Time not used",
     below: `${format.date(cancelDate)} to ${format.date(endDate)}, inclusive`,
-    figures: `${days(cancelDate)} of ${days(startDate)} days`,
+    figures: `${format.whole(days.left)} of ${format.whole(days.all)} days`,
   };
 }
 
@@ -165,19 +165,35 @@ function hoursWords({ engineHours, hours }: RefundInputs, format: WordFormat): W
   };
 }
 
-function countingWords(step: RefundStep, { steps, inputs }: Around): Words {
+function countingWords(step: RefundStep, around: Around): Words {
+  const { steps, inputs } = around;
   const least = steps.find(({ code, exact }) => shareWord[code] && exact === step.exact);
   const of = least && shareWord[least.code];
   const several = steps.filter(({ code }) => shareWord[code]).length > 1;
   return {
     title: !of ? "All of it counts" : several ? "The lesser share counts" : `The share of ${of} counts`,
     below: !of ? "" : several ? of : inputs.ruleSet.rules.basis === "LESSER" ? "nothing else limits it" : "",
-    figures: spaced(step.exact),
+    figures: fraction(step.exact, around),
   };
 }
 
-const spaced = (exact: string) => exact.replace(/\//, " / ");
-const shareOf = ({ steps }: Around) => spaced(steps.find(({ code }) => code === "SHARE")?.exact ?? "1");
+const shareOf = (around: Around) =>
+  fraction(around.steps.find(({ code }) => code === "SHARE")?.exact ?? "1", around);
+
+/** As it is kept, "274 / 487"; where it is the share of days, as their step says it: "822 / 1,461". */
+function fraction(exact: string, { inputs, format }: Around): string {
+  const [n, d] = exact.split("/").map(Number);
+  const days = daysOf(inputs);
+  return n && d && days && days.left * d === days.all * n
+    ? `${format.whole(days.left)} / ${format.whole(days.all)}`
+    : exact.replace(/\//, " / ");
+}
+
+/** The days left of all, the first and the last one counted. */
+function daysOf({ startDate, endDate, cancelDate }: RefundInputs): { left: number; all: number } | null {
+  if (endDate === null) return null;
+  return { left: daysBetween(cancelDate, endDate) + 1, all: daysBetween(startDate, endDate) + 1 };
+}
 
 function amountOf({ steps, inputs, format }: Around, code: RefundStep["code"]): string {
   const amountMinor = steps.find((step) => step.code === code)?.amountMinor ?? 0;

@@ -68,7 +68,12 @@ export function ContractActions({ contract }: { contract: ContractRead }) {
       </Button>
       <MoveButtons contract={contract}>
         {isSold && (
-          <Button variant="default" leftSection={<IconCircleX size={16} />} onClick={cancelling.open}>
+          <Button
+            variant="default"
+            color="red"
+            leftSection={<IconCircleX size={16} />}
+            onClick={cancelling.open}
+          >
             Cancel…
           </Button>
         )}

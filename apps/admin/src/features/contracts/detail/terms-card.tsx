@@ -79,7 +79,11 @@ function termsOf(contract: ContractRead, format: Format): Fact[] {
           },
         ]),
     { label: "Waiting period", value: contract.waitingDays > 0 ? format.days(contract.waitingDays) : none },
-    { label: "Excess", value: deductibleWords(contract.deductible, store.name, format) },
+    {
+      label: "Excess",
+      value:
+        contract.deductible.kind === "NONE" ? none : deductibleWords(contract.deductible, store.name, format),
+    },
     ...(contract.transferPolicy
       ? [{ label: "Transfer", value: transferPolicyWords(contract.transferPolicy, format) }]
       : []),

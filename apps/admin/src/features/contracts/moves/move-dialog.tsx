@@ -25,6 +25,8 @@ type MoveDialogProps<Values extends FieldValues, Answer extends ContractResult> 
   /** What is sent of the fields; null where a fault was put on them. */
   ask: (values: Values) => AskForMove<Answer> | null;
   onDone?: (answer: Answer) => void;
+  /** Nothing of the terms changes by it: what the server notes about them is not told. */
+  isQuiet?: boolean;
   children: ReactNode;
 };
 
@@ -43,6 +45,7 @@ export function MoveDialog<Values extends FieldValues, Answer extends ContractRe
     said,
     ask,
     onDone,
+    isQuiet = false,
     children,
   } = props;
   const formId = useId();
@@ -53,6 +56,7 @@ export function MoveDialog<Values extends FieldValues, Answer extends ContractRe
   };
   const { mutate, isPending } = useContractMove<Answer>(contract, {
     said,
+    isQuiet,
     onDone: (answer) => {
       form.reset();
       close();

@@ -13,6 +13,7 @@ export function NoteDialog(props: MoveProps) {
       form={form}
       title="Add a note"
       effect="Add note"
+      isQuiet
       said={() => "Note added"}
       ask={({ note }) => {
         if (note.trim() !== "") return (client, at) => client.contracts.addNote.mutate({ ...at, note });

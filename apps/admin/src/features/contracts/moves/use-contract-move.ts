@@ -24,10 +24,13 @@ export function useContractMove<Answer extends ContractResult>(
     said,
     onDone,
     onRefused,
+    isQuiet = false,
   }: {
     said: (answer: Answer) => string;
     onDone: (answer: Answer) => void;
     onRefused: (problem: Problem) => void;
+    /** What the server notes about the contract besides is no news. */
+    isQuiet?: boolean;
   },
 ) {
   const trpc = useTRPC();
@@ -37,7 +40,7 @@ export function useContractMove<Answer extends ContractResult>(
   return useMutation({
     mutationFn: (ask: AskForMove<Answer>) => ask(client, { contractId, version }),
     onSuccess: (answer) => {
-      const text = answer.warnings.map(({ message }) => message).join(" ");
+      const text = isQuiet ? "" : answer.warnings.map(({ message }) => message).join(" ");
       toast.done(said(answer), [contractName(contract), text].filter(Boolean).join(". "), contractId);
       const key = trpc.contracts.get.queryKey({ contractId: answer.contract.contractId });
       queryClient.setQueryData<ContractRead>(key, (read) => read && { ...read, ...answer.contract });

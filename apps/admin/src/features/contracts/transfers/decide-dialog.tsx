@@ -25,6 +25,7 @@ export function DecideDialog({ request, decision, ...props }: DecideProps) {
         title="Refuse the transfer?"
         effect="Refuse transfer"
         danger
+        isQuiet
         said={() => "Transfer refused"}
         ask={({ reason }) =>
           (client) =>

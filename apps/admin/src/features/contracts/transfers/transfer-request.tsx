@@ -31,7 +31,7 @@ function Waiting({ contract, request }: { contract: ContractRead; request: Trans
   const [decision, setDecision] = useState<{ to: "approve" | "refuse"; isOpen: boolean } | null>(null);
   const fee = request.fee && request.fee.amountMinor > 0 ? ` The fee is ${format.money(request.fee)}.` : "";
   return (
-    <div className={classes.request}>
+    <div>
       <Notice
         tone="amber"
         title={`A transfer to ${request.toParty.name} from ${format.date(request.date)} waits for a decision.`}

@@ -19,7 +19,7 @@ import { countedWords, jobWords, usageName } from "./usage-words.ts";
 const ReverseUsage = laterOpened(() => import("./reverse-usage.tsx").then((loaded) => loaded.ReverseUsage));
 
 const columns = [
-  { header: "Date", width: "104px" },
+  { header: "Date", width: "124px" },
   { header: "What" },
   { header: "Repair order", width: "22%" },
   { header: "Counted as", width: "26%" },
@@ -110,7 +110,7 @@ function Entry({ usage, contract, reversal, onReverse }: EntryProps) {
   const isReversed = usage.reversedBy !== null;
   return (
     <tr data-reversed={isReversed || undefined} className={classes.entry}>
-      <td>{format.date(usage.date)}</td>
+      <td className={classes.day}>{format.date(usage.date)}</td>
       <td>
         <span className={classes.what}>{name}</span>
         {usage.odometer && <span className={classes.small}>{format.distance(usage.odometer)}</span>}

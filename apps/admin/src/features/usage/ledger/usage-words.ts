@@ -16,9 +16,10 @@ export function usageName(
   return lineName(named ?? { code, description: null });
 }
 
-/** "RO 48213, job 1"; null where neither is named. */
+/** "RO 48213, job 1", "RO 48213, Water pump"; null where neither is named. */
 export function jobWords({ repairOrder, job }: Pick<Usage, "repairOrder" | "job">): string | null {
-  const parts = [repairOrder, job && `job ${job}`].filter(Boolean);
+  const isNumber = job !== null && /^\d+$/.test(job);
+  const parts = [repairOrder, isNumber ? `job ${job}` : job].filter(Boolean);
   return parts.length > 0 ? parts.join(", ") : null;
 }
 
