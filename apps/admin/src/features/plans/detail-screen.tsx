@@ -1,6 +1,7 @@
 "use client";
 
 import { useSuspenseQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { routes } from "../../routes.ts";
 import { useTRPC } from "../../trpc/browser.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -61,7 +62,7 @@ export function PlanScreen({ code, version }: { code: string; version: number | 
               <Facts
                 items={[
                   { label: "Length", value: lengthWords(plan, format) || "nothing ends it yet" },
-                  { label: "Starts", value: basisWords[plan.startBasis] },
+                  { label: "Starts", value: basisWords[plan.startBasis].toLowerCase() },
                   {
                     label: "Waiting period",
                     value: plan.waitingDays > 0 ? format.days(plan.waitingDays) : "none",
@@ -75,9 +76,9 @@ export function PlanScreen({ code, version }: { code: string; version: number | 
                   {
                     label: "Refund by",
                     value: plan.refundRuleSet ? (
-                      <>
+                      <Link href={routes.ruleSet(plan.refundRuleSet.code)} className={classes.link}>
                         <Code>{plan.refundRuleSet.code}</Code> v{plan.refundRuleSet.version}
-                      </>
+                      </Link>
                     ) : (
                       "the group’s usual rule set"
                     ),
@@ -97,7 +98,7 @@ export function PlanScreen({ code, version }: { code: string; version: number | 
           </div>
         }
         side={
-          <div className={classes.stack}>
+          <div className={classes.side}>
             <PricesCard plan={plan} />
             <VersionsCard plan={plan} />
           </div>

@@ -38,7 +38,7 @@ export function ExportMenu({ question }: { question: RenewalQuestion }) {
             end: count && (
               <span>
                 {format.count(count)}
-                {left !== null && left > 0 && `, without ${format.whole(left)}`}
+                {left !== null && left > 0 && `, ${format.whole(left)} left out`}
               </span>
             ),
             onChoose: () => window.location.assign(exportAddress(question, channel)),

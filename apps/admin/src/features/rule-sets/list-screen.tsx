@@ -8,6 +8,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { routes } from "../../routes.ts";
 import { useTRPC } from "../../trpc/browser.tsx";
+import { Code } from "../../ui/code.tsx";
 import type { DataColumn } from "../../ui/data-table/data-column.ts";
 import { DataTable } from "../../ui/data-table/data-table.tsx";
 import { TwoLines } from "../../ui/data-table/two-lines.tsx";
@@ -27,7 +28,8 @@ const columns = (format: Format): readonly DataColumn<RefundRuleSet>[] => [
   {
     id: "name",
     header: "Rule set",
-    width: "34%",
+    width: "28%",
+    narrowWidth: "46%",
     cell: ({ name, code, isDefault }) => (
       <TwoLines
         top={
@@ -35,17 +37,24 @@ const columns = (format: Format): readonly DataColumn<RefundRuleSet>[] => [
             {name} {isDefault && <Tag tone="teal">counts where nothing is said</Tag>}
           </>
         }
-        below={code}
+        below={<Code>{code}</Code>}
       />
     ),
   },
-  { id: "version", header: "Version", width: "10%", cell: ({ version }) => version },
-  { id: "method", header: "Method", width: "18%", cell: ({ rules }) => methodWord(rules) },
-  { id: "fee", header: "Fee", width: "22%", cell: ({ rules }) => feeWords(rules, format), wideOnly: true },
+  { id: "version", header: "Version", width: "8%", narrowWidth: "12%", cell: ({ version }) => version },
+  {
+    id: "method",
+    header: "Method",
+    width: "18%",
+    narrowWidth: "25%",
+    cell: ({ rules }) => methodWord(rules),
+  },
+  { id: "fee", header: "Fee", width: "35%", cell: ({ rules }) => feeWords(rules, format), wideOnly: true },
   {
     id: "origin",
     header: "Whose",
-    width: "16%",
+    width: "11%",
+    narrowWidth: "17%",
     cell: ({ shipped }) => (shipped ? "an example" : "your own"),
   },
 ];

@@ -90,7 +90,7 @@ function CoverageLine({ at }: { at: number }) {
             name={`coverage.${at}.endsAfterMonths`}
             label="Ends after"
             unit="months"
-            placeholder="With contract"
+            placeholder="None"
           />
           <WholeField
             control={control}

@@ -123,7 +123,7 @@ function Panel({ form, plan, isSaving, save, back }: OfForm & Buttons & { plan: 
 function Dock({ form, isSaving, save, back }: OfForm & Buttons) {
   const name = useWatch({ control: form.control, name: "name" });
   return (
-    <FormDock form={form} labels={planLabels} text={name ?? "New plan"}>
+    <FormDock form={form} labels={planLabels} text={<strong>{name ?? "New plan"}</strong>}>
       <Button component={Link} href={back} variant="default">
         Back
       </Button>

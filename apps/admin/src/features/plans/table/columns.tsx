@@ -20,7 +20,7 @@ export const planColumns = (format: Format, sought: string | null): readonly Dat
   {
     id: "name",
     header: "Plan",
-    width: "28%",
+    width: "26%",
     narrowWidth: "40%",
     skeleton: "two-lines",
     cell: ({ name, code }) => (
@@ -30,12 +30,12 @@ export const planColumns = (format: Format, sought: string | null): readonly Dat
   {
     id: "type",
     header: "Type",
-    width: "22%",
+    width: "20%",
     wideOnly: true,
     skeleton: "two-lines",
     cell: ({ type, provider }) => <TwoLines top={typeWord(type)} below={provider.name} />,
   },
-  { id: "length", header: "Length", width: "20%", wideOnly: true, cell: (plan) => lengthWords(plan, format) },
+  { id: "length", header: "Length", width: "24%", wideOnly: true, cell: (plan) => lengthWords(plan, format) },
   {
     id: "price",
     header: "Price",

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Renewal } from "@vehicle-contracts/contract-model";
+import { Code } from "../../../ui/code.tsx";
 import type { DataColumn } from "../../../ui/data-table/data-column.ts";
 import { TwoLines } from "../../../ui/data-table/two-lines.tsx";
 import { Plate } from "../../../ui/plate.tsx";
@@ -29,8 +30,8 @@ export const renewalColumns: readonly DataColumn<Renewal>[] = [
   {
     id: "vehicle",
     header: "Vehicle",
-    width: "23%",
-    narrowWidth: "24%",
+    width: "22%",
+    narrowWidth: "28%",
     skeleton: "two-lines",
     cell: ({ vehicle, store }) => (
       <TwoLines
@@ -46,15 +47,15 @@ export const renewalColumns: readonly DataColumn<Renewal>[] = [
   {
     id: "endDate",
     header: "Ends",
-    width: "16%",
-    narrowWidth: "16%",
+    width: "13%",
+    narrowWidth: "15%",
     skeleton: "two-lines",
     cell: (renewal) => <EndsCell renewal={renewal} />,
   },
   {
     id: "consent",
     header: "May be contacted by",
-    width: "16%",
+    width: "15%",
     narrowWidth: "20%",
     skeleton: "badge",
     cell: ({ holder }) =>
@@ -63,16 +64,16 @@ export const renewalColumns: readonly DataColumn<Renewal>[] = [
   {
     id: "plan",
     header: "Plan",
-    width: "12%",
+    width: "18%",
     wideOnly: true,
     skeleton: "one-line",
-    cell: ({ plan }) => (plan ? plan.code : <span className={classes.none}>none</span>),
+    cell: ({ plan }) => (plan ? <Code>{plan.code}</Code> : <span className={classes.none}>none</span>),
   },
   {
     id: "status",
     header: "Status",
-    width: "13%",
-    narrowWidth: "16%",
+    width: "12%",
+    narrowWidth: "13%",
     skeleton: "badge",
     cell: ({ effectiveStatus }) => <StatusBadge status={effectiveStatus} />,
   },

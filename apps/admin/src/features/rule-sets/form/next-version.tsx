@@ -8,6 +8,7 @@ import { newKey } from "../../../trpc/correlation.ts";
 import { problemOf } from "../../../trpc/errors.ts";
 import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { showProblem } from "../../../trpc/show-problem.ts";
+import { Code } from "../../../ui/code.tsx";
 import { ErrorSummary } from "../../../ui/fields/error-summary.tsx";
 import { LeaveDialog } from "../../../ui/fields/leave-dialog.tsx";
 import { toast } from "../../../ui/floating/toast.tsx";
@@ -65,7 +66,7 @@ export function NextVersion({ newest }: { newest: RefundRuleSet }) {
         title={newest.name}
         beside={isDirty ? <Tag outline>Version {version + 1}, draft</Tag> : <Tag>version {version}</Tag>}
         facts={[
-          { label: "Code", value: code },
+          { label: "Code", value: <Code>{code}</Code> },
           { label: "Whose", value: originWord(newest) },
         ]}
         actions={

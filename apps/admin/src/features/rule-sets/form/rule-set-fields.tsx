@@ -105,29 +105,31 @@ function Amounts({ control, currency, isCap }: AmountsProps) {
   const amounts = useWatch({ control, name: "amounts" });
   return (
     <>
-      {fields.map((line, index) => (
-        <LineBox
-          key={line.id}
-          label={`Amount ${index + 1}`}
-          onRemove={fields.length > 1 ? () => remove(index) : null}
-        >
-          <FieldGrid columns={2}>
-            <MoneyField
-              control={control}
-              name={`amounts.${index}.amount`}
-              label={isCap ? "At most" : "Amount"}
-              currency={amounts[index]?.currency ?? currency}
-            />
-            <SelectField
-              control={control}
-              name={`amounts.${index}.currency`}
-              label="Currency"
-              options={currencyChoices(locale)}
-              searchable
-            />
-          </FieldGrid>
-        </LineBox>
-      ))}
+      <div className={classes.amounts}>
+        {fields.map((line, index) => (
+          <LineBox
+            key={line.id}
+            label={`Amount ${index + 1}`}
+            onRemove={fields.length > 1 ? () => remove(index) : null}
+          >
+            <FieldGrid columns={2}>
+              <MoneyField
+                control={control}
+                name={`amounts.${index}.amount`}
+                label={isCap ? "At most" : "Amount"}
+                currency={amounts[index]?.currency ?? currency}
+              />
+              <SelectField
+                control={control}
+                name={`amounts.${index}.currency`}
+                label="Currency"
+                options={currencyChoices(locale)}
+                searchable
+              />
+            </FieldGrid>
+          </LineBox>
+        ))}
+      </div>
       <div>
         <Button
           variant="default"

@@ -71,7 +71,7 @@ export function TryPanel({ control, newest }: TryPanelProps) {
   const old = useTrial(contract ?? null, typed, unit, newest?.rules ?? null);
   const now = useTrial(contract ?? null, typed, unit, isReadable(draft) ? rulesOf(draft) : null);
   return (
-    <div>
+    <div className={classes.beside}>
       <Card title="Try it" note="follows what you type" flush>
         <div className={classes.fields}>
           <LookupField
