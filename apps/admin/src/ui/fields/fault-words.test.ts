@@ -55,9 +55,14 @@ describe("what the model refuses is said in the reader's words, with the value a
     expect(said(Code, "  ")).toContain("only blanks");
   });
 
-  test("other words, and those about what is missing, stay", () => {
+  test("what is missing, without the words for programs", () => {
+    expect(faultWords("Is required.", null, "en-GB")).toBe("This cannot be left empty.");
+    expect(said(Code, "")).toBe("This cannot be left empty.");
+  });
+
+  test("other words stay, of an empty field too", () => {
     expect(faultWords("A VIN has 17 characters.", "X", "en-GB")).toBe("A VIN has 17 characters.");
-    expect(faultWords("Is required.", null, "en-GB")).toBe("Is required.");
+    expect(faultWords("Enter the name.", "", "en-GB")).toBe("Enter the name.");
   });
 });
 

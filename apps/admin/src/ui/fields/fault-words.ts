@@ -84,7 +84,8 @@ const words: readonly (readonly [RegExp, Said])[] = [
  * Words that are not the model's are said as they are.
  */
 export function faultWords(message: string, value: unknown, locale: string): string {
-  if (value === null || value === undefined || value === "") return message;
+  if (value === null || value === undefined || value === "")
+    return /^(Is required\.|Must not be empty\.)/.test(message) ? "This cannot be left empty." : message;
   for (const [pattern, said] of words) {
     const found = pattern.exec(message);
     if (found) return said(found.slice(1), value, locale);

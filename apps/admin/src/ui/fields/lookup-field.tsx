@@ -2,6 +2,8 @@
 
 import { IconSelector } from "@tabler/icons-react";
 import { type FieldValues, useController } from "react-hook-form";
+import { useLocale } from "../locale-context.tsx";
+import { faultWords } from "./fault-words.ts";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import { laterField } from "./later-field.tsx";
 import type { LookupFrameProps, LookupList } from "./lookup-frame.tsx";
@@ -23,10 +25,12 @@ const LookupFrame = laterField<LookupFrameProps>(
 export function LookupField<Values extends FieldValues>(props: FieldProps<Values> & LookupList) {
   const { control, name } = props;
   const { field, fieldState } = useController({ control, name });
+  const locale = useLocale();
+  const message = fieldState.error?.message;
   return (
     <LookupFrame
       input={{
-        ...wrapperProps(props, fieldState.error?.message),
+        ...wrapperProps(props, message && faultWords(message, field.value, locale)),
         ref: field.ref,
         onBlur: field.onBlur,
       }}

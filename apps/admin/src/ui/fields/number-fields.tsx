@@ -81,7 +81,8 @@ export function MoneyField<Values extends FieldValues>({
   ...props
 }: FieldProps<Values> & { currency: string }) {
   const locale = useLocale();
-  const signs = [currencySign(currency, locale), currency];
+  const sign = currencySign(currency, locale);
+  const signs = [sign, currency];
   return (
     <TypedField
       {...props}
@@ -90,7 +91,8 @@ export function MoneyField<Values extends FieldValues>({
       unreadable={(text) => noAmount(text, currency, locale)}
       alignEnd
       inputMode="decimal"
-      start={<Unit>{currencySign(currency, locale)}</Unit>}
+      start={<Unit>{sign}</Unit>}
+      {...(sign.length > 2 && { startWidth: 48 })}
     />
   );
 }

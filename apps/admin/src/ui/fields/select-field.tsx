@@ -1,7 +1,9 @@
 "use client";
 
 import { type FieldValues, useController } from "react-hook-form";
+import { useLocale } from "../locale-context.tsx";
 import type { Option } from "./choice-fields.tsx";
+import { faultWords } from "./fault-words.ts";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import { laterField } from "./later-field.tsx";
 import type { SelectFrameProps } from "./select-frame.tsx";
@@ -33,11 +35,13 @@ const SelectFrame = laterField<SelectFrameProps>(
 export function SelectField<Values extends FieldValues>(props: SelectFieldProps<Values>) {
   const { control, name, options, clearable = false, searchable = options.length > 10, onChosen } = props;
   const { field, fieldState } = useController({ control, name });
+  const locale = useLocale();
+  const message = fieldState.error?.message;
   const isFixed = props.readOnlyReason !== undefined;
   return (
     <SelectFrame
       input={{
-        ...wrapperProps(props, fieldState.error?.message),
+        ...wrapperProps(props, message && faultWords(message, field.value, locale)),
         ref: field.ref,
         onBlur: field.onBlur,
       }}

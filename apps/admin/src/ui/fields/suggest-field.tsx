@@ -1,6 +1,8 @@
 "use client";
 
 import { type FieldValues, useController } from "react-hook-form";
+import { useLocale } from "../locale-context.tsx";
+import { faultWords } from "./fault-words.ts";
 import { type FieldProps, wrapperProps } from "./field-props.ts";
 import { laterField } from "./later-field.tsx";
 import type { SuggestFrameProps } from "./suggest-frame.tsx";
@@ -26,10 +28,12 @@ const SuggestFrame = laterField<SuggestFrameProps>(
 export function SuggestField<Values extends FieldValues>(props: SuggestFieldProps<Values>) {
   const { control, name, suggestions } = props;
   const { field, fieldState } = useController({ control, name });
+  const locale = useLocale();
+  const message = fieldState.error?.message;
   return (
     <SuggestFrame
       input={{
-        ...wrapperProps(props, fieldState.error?.message),
+        ...wrapperProps(props, message && faultWords(message, field.value, locale)),
         ref: field.ref,
         onBlur: field.onBlur,
       }}

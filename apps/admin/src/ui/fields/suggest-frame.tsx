@@ -24,7 +24,8 @@ export const SuggestFrame = ({
     {...input}
     id={id}
     name={name}
-    data={[...suggestions]}
+    // what stands there already is no suggestion, and would cover what is below
+    data={suggestions.filter((suggestion) => suggestion !== value)}
     openOnFocus={false}
     autoComplete="off"
     value={value}

@@ -19,6 +19,7 @@ type TypedFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   inputMode?: "numeric" | "decimal" | "text";
   start?: ReactNode;
   end?: ReactNode;
+  startWidth?: number;
   endWidth?: number;
   /** The first field of a dialog. */
   autoFocus?: boolean;
@@ -29,8 +30,8 @@ type TypedFieldProps<Values extends FieldValues> = FieldProps<Values> & {
  * field. A text that cannot be read is kept in the form as it is, so that the schema refuses it and nothing is lost.
  */
 export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Values>) {
-  const { control, name, read, show, unreadable, alignEnd, inputMode = "text", start, end, endWidth } = props;
-  const { autoFocus } = props;
+  const { control, name, read, show, unreadable, alignEnd, inputMode = "text", start, end } = props;
+  const { startWidth, endWidth, autoFocus } = props;
   const locale = useLocale();
   const { field, fieldState } = useController({ control, name });
   const [typed, setTyped] = useState<string | null>(null);
@@ -55,6 +56,7 @@ export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Va
       autoComplete="off"
       classNames={{ input: alignEnd ? (classes.alignEnd ?? "") : "" }}
       leftSection={start}
+      {...(startWidth !== undefined && { leftSectionWidth: startWidth })}
       rightSection={end}
       rightSectionPointerEvents={typeof end === "object" ? "all" : "none"}
       {...(endWidth !== undefined && { rightSectionWidth: endWidth })}
