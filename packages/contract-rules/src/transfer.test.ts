@@ -1,12 +1,13 @@
 import { ContractStatus } from "@vehicle-contracts/contract-model";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { holderOn } from "./holders.ts";
 import { addDays } from "./temporal.ts";
 import { aNearDate } from "./testing/arbitraries.ts";
 import {
   type TransferableContract,
   transferBreaks,
+  transferDayBreaks,
   transferRequestBreaks,
   transferredParties,
 } from "./transfer.ts";
@@ -70,6 +71,63 @@ test("a holder without a first day has had the contract from its start", () => {
   const parties = [{ role: "HOLDER" as const, partyId: "erika", from: null, to: null }];
   expect(code(transferred({ date: "2026-01-01" }, { parties }))).toBe("TRANSFER_TOO_EARLY");
   expect(code(transferred({ date: "2026-01-02" }, { parties }))).toBeNull();
+});
+
+describe("sold, and to start later", () => {
+  const sold = {
+    status: "PENDING" as const,
+    saleDate: "2026-06-10",
+    startDate: "2026-07-01",
+    parties: [{ role: "HOLDER" as const, partyId: "erika", from: "2026-07-01", to: null }],
+  };
+  const fromTheStart = {
+    ...sold,
+    parties: [{ role: "HOLDER" as const, partyId: "erika", from: null, to: null }],
+  };
+
+  test.each([
+    ["2026-06-10", "TRANSFER_TOO_EARLY"],
+    ["2026-06-11", null],
+    ["2026-06-15", null],
+    ["2026-06-16", "TRANSFER_IN_FUTURE"],
+    ["2026-07-02", "TRANSFER_IN_FUTURE"],
+  ])("on 2026-06-10, a transfer on %s, asked on 2026-06-15: %s", (date, expected) => {
+    expect([code(transferred({ date }, sold)), code(transferred({ date }, fromTheStart))]).toEqual([
+      expected,
+      expected,
+    ]);
+  });
+
+  test("the old holder has had it since the sale, the new one takes it into the start", () => {
+    const parties = [
+      { role: "HOLDER", partyId: "erika", from: "2026-06-10", to: "2026-06-14" },
+      { role: "HOLDER", partyId: "max", from: "2026-06-15", to: null },
+    ];
+    expect(transferred({ date: today }, sold)).toEqual({ ok: true, value: parties });
+    expect(transferred({ date: today }, fromTheStart)).toEqual({ ok: true, value: parties });
+  });
+
+  test("what was asked for before the start is taken after it too", () => {
+    const started = { ...contract, ...sold, status: "ACTIVE" as const };
+    const asked = { date: "2026-06-15", toPartyId: "max", askedOn: "2026-06-15" };
+    expect(transferredParties(started, asked, { today: "2026-07-03" }).ok).toBe(true);
+    expect(transferredParties(started, { ...asked, askedOn: undefined }, { today: "2026-07-03" }).ok).toBe(
+      false,
+    );
+  });
+
+  test("without a known sale, or sold today, there is no day yet, and that is said with the first one", () => {
+    const breaks = (changes: Partial<TransferableContract>) =>
+      transferDayBreaks({ ...contract, ...sold, ...changes }, facts);
+    expect(breaks({})).toBeNull();
+    expect(breaks({ saleDate: null })).toMatchObject({
+      code: "TRANSFER_TOO_EARLY",
+      message:
+        "The present holder has the contract from 1 Jul 2026, for a day at least. It can be transferred from 2 Jul 2026.",
+    });
+    expect(breaks({ saleDate: today })?.message).toContain("from 16 Jun 2026.");
+    expect(breaks({ parties: [] })).toBeNull();
+  });
 });
 
 test("a contract goes on from hand to hand, but not to who holds it, nor behind the last transfer", () => {

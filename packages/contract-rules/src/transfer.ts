@@ -8,6 +8,7 @@ import { sayCount, sayDate } from "./wording.ts";
 /** A contract as a transfer sees it. No policy of its own is AUTOMATIC. */
 export type TransferableContract = Lifespan &
   Pick<Contract, "parties"> & {
+    saleDate?: string | null | undefined;
     transferPolicy?:
       | { kind: "NONE" | "AUTOMATIC" }
       | { kind: "ON_REQUEST"; windowDays: number; fee: Money | null }
@@ -15,8 +16,8 @@ export type TransferableContract = Lifespan &
       | undefined;
   };
 
-/** `date`: the first day of the new holder. */
-export type Transfer = { date: string; toPartyId: string };
+/** `date`: the first day of the new holder. `askedOn`: a day on or before that of asking, not before `date`; left out, today. */
+export type Transfer = { date: string; toPartyId: string; askedOn?: string | undefined };
 
 /**
  * Why a contract cannot go over to anybody, whatever the day: WRONG_STATUS unless it is effectively PENDING, ACTIVE or
@@ -40,13 +41,52 @@ export function transferBreaks(contract: TransferableContract, facts: Facts): Pr
 }
 
 /**
+ * The first day of a holder. Who holds a contract from a start that is still ahead has had it since it was sold, if the sale
+ * is known: so it can change hands before it begins. docs/rules.md, "Transfer".
+ */
+function heldSince(
+  { from: since }: ContractParty,
+  { startDate, saleDate }: TransferableContract,
+  today: string,
+): string | null {
+  const from = since ?? startDate ?? null;
+  const isAhead = from !== null && from > today && from === startDate;
+  return isAhead && saleDate && saleDate < from ? saleDate : from;
+}
+
+/**
+ * TRANSFER_TOO_EARLY where there is no day yet on which the contract could have gone over; else, and where nobody holds it,
+ * null.
+ */
+export function transferDayBreaks(
+  contract: TransferableContract,
+  { today }: Pick<Facts, "today">,
+): ProblemField | null {
+  const holder = currentHolder(contract.parties, contract, today);
+  const since = holder && heldSince(holder, contract, today);
+  return since && since >= today ? tooEarly(since, today) : null;
+}
+
+function tooEarly(since: string, today: string): ProblemField {
+  const first = addDays(since, 1);
+  const held = `The present holder has the contract from ${sayDate(since)}, for a day at least.`;
+  return broken(
+    "date",
+    "TRANSFER_TOO_EARLY",
+    first > today
+      ? `${held} It can be transferred from ${sayDate(first)}.`
+      : `${held} Enter ${sayDate(first)} or a later day.`,
+  );
+}
+
+/**
  * The parties once the contract has gone over: the holder until the day before, the new one from the day on; limits and ledger
  * are as they were. Broken, the first that applies: as in `transferBreaks`; TRANSFER_IN_FUTURE, HOLDER_MISSING, SAME_HOLDER,
  * TRANSFER_TOO_EARLY, HOLDER_OVERLAP. docs/rules.md, "Transfer".
  */
 export function transferredParties(
   contract: TransferableContract,
-  { date, toPartyId }: Transfer,
+  { date, toPartyId, askedOn }: Transfer,
   facts: Facts,
 ): Outcome<ContractParty[]> {
   const field = transferBreaks(contract, facts);
@@ -65,17 +105,13 @@ export function transferredParties(
       "SAME_HOLDER",
       "This party holds the contract already. Choose the new owner.",
     );
-  const from = holder.from ?? contract.startDate ?? null;
-  if (from !== null && date <= from)
-    return refused(
-      "date",
-      "TRANSFER_TOO_EARLY",
-      `The present holder has had the contract since ${sayDate(from)}, for a day at least. Enter ${sayDate(addDays(from, 1))} or a later day.`,
-    );
+  const since = heldSince(holder, contract, askedOn ?? facts.today);
+  if (since !== null && date <= since) return { ok: false, fields: [tooEarly(since, facts.today)] };
+  const from = since === (holder.from ?? contract.startDate ?? null) ? holder.from : since;
   const parties = contract.parties.flatMap((party) =>
     party === holder
       ? [
-          { ...holder, to: addDays(date, -1) },
+          { ...holder, from, to: addDays(date, -1) },
           { role: holder.role, partyId: toPartyId, from: date, to: null },
         ]
       : [party],

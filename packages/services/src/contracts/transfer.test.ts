@@ -129,6 +129,35 @@ describe("by a policy that does not ask", () => {
   });
 });
 
+describe("sold, and to start later", () => {
+  const sold = { status: "PENDING" as const, saleDate: "2026-02-20", startDate: "2026-03-10" };
+
+  test("the contract goes over before it begins: the old holder has had it since the sale", async () => {
+    const { contract } = await transfer(await held(sold));
+    expect(contract).toMatchObject({
+      effectiveStatus: "PENDING",
+      parties: [
+        { from: "2026-02-20", to: "2026-02-28" },
+        { partyId: max.partyId, from: "2026-03-01", to: null },
+      ],
+    });
+    expect((await read(contract.contractId)).holder?.partyId).toBe(max.partyId);
+    expect(await faultsOf(transfer(await held(sold), { date: "2026-02-20" }))).toEqual({
+      date: "TRANSFER_TOO_EARLY",
+    });
+  });
+
+  test("what was asked for before the start is approved after it", async () => {
+    const { request } = await requested(sold);
+    clock.set("2026-03-12T09:00:00.000Z");
+    const { contract } = await approve(request.requestId, { feePaid: true });
+    expect(contract).toMatchObject({
+      effectiveStatus: "ACTIVE",
+      parties: [{ from: "2026-02-20" }, { from: "2026-03-01" }],
+    });
+  });
+});
+
 describe("on request", () => {
   test("nothing changes until an administrator approves it; then the holder does, from the day asked for", async () => {
     const { contract, request } = await requested();

@@ -28,7 +28,9 @@ export async function approveTransfer(
     });
   const { today } = read.store;
   const { latestOdometer, latestHours } = read.vehicle;
-  const transfer = { date: request.date, toPartyId: request.toParty.partyId };
+  const { date } = request;
+  // a start that lies behind by now was still ahead on the day asked for: then it was when it was asked for
+  const transfer = { date, toPartyId: request.toParty.partyId, askedOn: date };
   const facts = { today, latestOdometer, latestHours: latestHours?.value ?? null };
   const after = valueOrRefuse(transferredParties(read, transfer, facts));
   const reason = input.reason?.trim() || null;
