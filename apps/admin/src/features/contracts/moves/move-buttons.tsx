@@ -20,7 +20,7 @@ import { type ComponentType, type ReactNode, useState } from "react";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { MenuButton } from "../../../ui/floating/menu-button.tsx";
 import { laterOpened } from "../../../ui/later/later.tsx";
-import { contractById } from "../queries.ts";
+import { contractById, transferWaiting } from "../queries.ts";
 import type { MoveProps } from "./move-dialog.tsx";
 import classes from "./moves.module.css";
 import { type ContractMove, offeredMoves } from "./offered-moves.ts";
@@ -54,7 +54,12 @@ export function MoveButtons({ contract, children }: { contract: ContractRead; ch
   const [shown, setShown] = useState<{ move: Shown; isOpen: boolean } | null>(null);
   const { successorId } = contract;
   const successor = useQuery({ ...contractById(trpc, successorId ?? ""), enabled: successorId !== null });
-  const { offered, hints } = offeredMoves(contract, successorId === null ? false : followed(successor.data));
+  const asks = contract.transferPolicy?.kind === "ON_REQUEST";
+  const waiting = useQuery({ ...transferWaiting(trpc, contract.contractId), enabled: asks });
+  const { offered, hints } = offeredMoves(contract, {
+    hasSuccessor: successorId === null ? false : followed(successor.data),
+    isTransferAsked: asks ? (waiting.data ? waiting.data.items.length > 0 : null) : false,
+  });
   const open = (move: Shown) => setShown({ move, isOpen: true });
   const buttons = [...offered].filter((move) => !inMenu.includes(move));
   const items = inMenu.filter((move) => move === "note" || offered.has(move));

@@ -1,5 +1,10 @@
-import type { ContractRead } from "@vehicle-contracts/contract-model";
-import { decideMove, renewalBreaks, transferBreaks } from "@vehicle-contracts/contract-rules";
+import type { ContractRead, ProblemField } from "@vehicle-contracts/contract-model";
+import {
+  decideMove,
+  renewalBreaks,
+  transferBreaks,
+  transferDayBreaks,
+} from "@vehicle-contracts/contract-rules";
 
 export const contractMoves = [
   "activate",
@@ -21,14 +26,19 @@ const hints: Readonly<Record<string, string>> = {
   ALREADY_RENEWED: "Extend and renew are not offered: another contract follows this one.",
   USAGE_EXISTS: "Void is not offered: the contract has been used.",
   TRANSFER_EXCLUDED: "Transfer is not offered: by its terms the contract stays with its holder.",
+  TRANSFER_REQUESTED:
+    "Transfer is not offered: one is asked for already, and an administrator decides on it first.",
   AWAITING_PROVIDER: "It becomes active once the provider has accepted it.",
 };
 
 /**
- * Asks the rules what the server would ask. `hasSuccessor`: a living contract follows it; until that is known, what depends on
- * it is not offered (null).
+ * Asks the rules what the server would ask. `hasSuccessor`: a living contract follows it; `isTransferAsked`: a request for a
+ * transfer waits. Until it is known, what depends on it is not offered (null).
  */
-export function offeredMoves(contract: ContractRead, hasSuccessor: boolean | null): OfferedMoves {
+export function offeredMoves(
+  contract: ContractRead,
+  { hasSuccessor, isTransferAsked }: { hasSuccessor: boolean | null; isTransferAsked: boolean | null },
+): OfferedMoves {
   const { today } = contract.store;
   const { latestOdometer, latestHours } = contract.vehicle;
   const readings = { today, latestOdometer, latestHours: latestHours?.value ?? null };
@@ -47,15 +57,31 @@ export function offeredMoves(contract: ContractRead, hasSuccessor: boolean | nul
   for (const move of contractMoves) {
     const broken = brokenBy(move);
     if (broken === null) offered.add(move);
-    else if (hints[broken] && (hasSuccessor !== null || broken !== "ALREADY_RENEWED"))
-      said.add(hints[broken]);
+    else {
+      const hint = hintOf(broken);
+      if (hint) said.add(hint);
+    }
   }
   return { offered, hints: [...said] };
 
-  function brokenBy(move: ContractMove): string | null {
-    if (move === "transfer") return transferBreaks(contract, readings)?.code ?? null;
-    if (move === "renew") return renewalBreaks(contract, facts)?.code ?? null;
+  function brokenBy(move: ContractMove): Broken | null {
+    if (move === "transfer")
+      return transferBreaks(contract, readings) ?? waits() ?? transferDayBreaks(contract, readings);
+    if (move === "renew") return renewalBreaks(contract, facts);
     const outcome = decideMove(move, contract, facts);
-    return outcome.ok ? null : (outcome.fields[0]?.code ?? "");
+    return outcome.ok ? null : (outcome.fields[0] ?? unknown);
+  }
+
+  function waits(): Broken | null {
+    if (isTransferAsked === null) return unknown;
+    return isTransferAsked ? { code: "TRANSFER_REQUESTED", message: "" } : null;
+  }
+
+  function hintOf({ code, message }: Broken): string | undefined {
+    if (code === "TRANSFER_TOO_EARLY") return `Transfer is not offered yet. ${message}`;
+    return code === "ALREADY_RENEWED" && hasSuccessor === null ? undefined : hints[code];
   }
 }
+
+type Broken = Pick<ProblemField, "code" | "message">;
+const unknown: Broken = { code: "", message: "" };
