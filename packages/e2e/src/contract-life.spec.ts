@@ -78,6 +78,11 @@ test("a transfer on request waits for an administrator, who approves it once the
   await page.goto("/administration/transfers");
   await expect(page.getByRole("row").filter({ hasText: buyer.name })).toContainText("€35.00");
   await page.goto(`/contracts/${held.contractId}`);
+  await expect(page.getByRole("button", { name: "Approve…" })).toBeVisible();
+  // another request would be refused while this one waits
+  await expect(page.getByRole("button", { name: "Transfer" })).toHaveCount(0);
+  await expect(page.getByText("Transfer is not offered: one is asked for already")).toBeVisible();
+  await expectNoAxeViolation(page);
   await page.getByRole("button", { name: "Approve…" }).click();
   await dialog.getByRole("button", { name: "Approve transfer" }).click();
   await expect(dialog).toContainText("It is approved once the fee is paid.");
@@ -126,10 +131,10 @@ test("what ends soon is listed, exported for those who agreed, and renewed; then
     .getByRole("dialog")
     .getByRole("button", { name: /^Renew from / })
     .click();
-  await expect(page.getByText("Follows", { exact: true })).toBeVisible();
+  await expect(page.getByText("Follows", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("Pending", { exact: true }).first()).toBeVisible();
   await page.goto(`/contracts/${ends.contractId}`);
-  await expect(page.getByText("Followed by", { exact: true })).toBeVisible();
+  await expect(page.getByText("Followed by", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("Extend and renew are not offered")).toBeVisible();
   await expect(page.getByRole("button", { name: "Renew" })).toHaveCount(0);
   await page.goto("/renewals?days=30");
