@@ -33,7 +33,9 @@ export const RefundInputs = z.object({
   /** As asked. */
   odometer: Distance.nullable(),
   hours: Hours.nullable(),
-  /** Gross. */
+  /** Whom the contract was of that day. Quotes of earlier versions of the product have none. */
+  holderId: Id.nullable().optional(),
+  /** Gross; 0 in the store's currency where the contract has none. */
   price: Money,
   paid: Money,
   saleDate: z.string(),

@@ -94,6 +94,31 @@ export function quoteRefund(question: RefundQuestion): Outcome<Refund> {
   return { ok: true, value: concluded(question, steps, sum) };
 }
 
+/**
+ * What goes back of a contract that has no price: nothing was paid for it, so nothing does, whatever the rule set says. Refused by
+ * BEFORE_SALE and EXPIRED, as `quoteRefund` is.
+ */
+export function quoteNothing(question: RefundQuestion): Outcome<Refund> {
+  const refusal = beforeSale(question) ?? runOut(question);
+  if (refusal) return { ok: false, fields: [refusal] };
+  return { ok: true, value: concluded(question, [], zero) };
+}
+
+/**
+ * CANCEL_IN_FUTURE where a contract would be cancelled before the day that its refund counts from: what is refunded as used would not
+ * be covered any more. The quote itself may be for a day ahead.
+ */
+export const cancelDayBreaks = (cancelDate: string, today: string): ProblemField[] =>
+  cancelDate <= today
+    ? []
+    : [
+        broken(
+          "cancelDate",
+          "CANCEL_IN_FUTURE",
+          `The quote cancels on ${sayDate(cancelDate)}, and at the contract's store it is ${sayDate(today)}. Accept it from that day on, or make one for today.`,
+        ),
+      ];
+
 const concluded = ({ price }: RefundQuestion, steps: RefundStep[], sum: Fraction): Refund => ({
   refund: { amountMinor: Number(roundHalfUp(sum)), currency: price.currency },
   steps: [...steps, money("REFUND", sum)],

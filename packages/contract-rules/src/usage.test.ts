@@ -9,6 +9,7 @@ import {
   type UsedJob,
   usageBreaks,
   usedBy,
+  usedTermsBreaks,
   withUsage,
 } from "./usage.ts";
 
@@ -134,6 +135,32 @@ test("an entry is taken back once, also on what has expired; a reversal and a cl
   expect(codes("ACTIVE", true, false)).toEqual(["ALREADY_REVERSED"]);
   expect(codes("CANCELLED", false, false)).toEqual(["WRONG_STATUS"]);
   expect(codes("VOID", false, false)).toEqual(["WRONG_STATUS"]);
+});
+
+test("what has been used stays in the terms, with at least as much, in the currency it was claimed in", () => {
+  const used = { allowances: { OIL: 2, TYRES: 0 }, amounts: { ENGINE: 260_000, "*": 1 } };
+  const after = (facts: Partial<UsedContract>) =>
+    usedTermsBreaks(contract, { ...contract, ...facts }, used).map(({ path, code }) => `${path} ${code}`);
+  const engine = (amountMinor: number, currency = "EUR") => ({
+    coverage: contract.coverage.map((line) =>
+      line.code === "ENGINE" ? { ...line, maximumAmount: { amountMinor, currency } } : line,
+    ),
+  });
+  expect(after({})).toEqual([]);
+  expect(after({ allowances: [{ code: "OIL", quantity: 2 }], ...engine(260_000) })).toEqual([]);
+  expect(after({ allowances: [{ code: "OIL", quantity: 1 }] })).toEqual([
+    "allowances.0.quantity USAGE_EXISTS",
+  ]);
+  expect(after({ allowances: [] })).toEqual(["allowances USAGE_EXISTS"]);
+  expect(after(engine(259_999))).toEqual(["coverage.0.maximumAmount USAGE_EXISTS"]);
+  expect(after(engine(900_000, "GBP"))).toEqual(["coverage.0.maximumAmount.currency CURRENCY_DIFFERS"]);
+  expect(after({ coverage: contract.coverage.filter(({ code }) => code !== "*") })).toEqual([
+    "coverage USAGE_EXISTS",
+  ]);
+  // Without a maximum nothing limits what was claimed.
+  expect(after({ coverage: contract.coverage.map((line) => ({ ...line, maximumAmount: null })) })).toEqual(
+    [],
+  );
 });
 
 test("used are the entries not reversed: 1, 1 and 1 of which one is reversed are 2", () => {

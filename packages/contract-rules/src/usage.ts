@@ -95,6 +95,70 @@ export function reversalBreaks(
   return first ? [first] : [];
 }
 
+/** The terms that a ledger counts against. */
+export type UsedTerms = Pick<UsedContract, "coverage" | "allowances" | "price">;
+
+/**
+ * Why terms may not change as they would, with what has been used: USAGE_EXISTS (an allowance or a covered line that was used is
+ * gone, or has less than was used), CURRENCY_DIFFERS (claims were counted in another currency). docs/rules.md, "Usage".
+ */
+export function usedTermsBreaks(before: UsedTerms, after: UsedTerms, used: Taken): ProblemField[] {
+  const taken = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts).filter(([, sum]) => sum > 0);
+  return [
+    ...taken(used.allowances).flatMap(([code, units]) => usedServiceBreak(after, code, units) ?? []),
+    ...taken(used.amounts).flatMap(([code, minor]) => usedLineBreak(before, after, code, minor) ?? []),
+  ];
+}
+
+const takeBack = "Take the entries of its ledger back first, if they are wrong.";
+
+function usedServiceBreak({ allowances }: UsedTerms, code: string, units: number): ProblemField | null {
+  const place = allowances.findIndex((each) => each.code === code);
+  const quantity = allowances[place]?.quantity ?? 0;
+  if (quantity >= units) return null;
+  return broken(
+    place < 0 ? "allowances" : `allowances.${place}.quantity`,
+    "USAGE_EXISTS",
+    `${sayCount(units, "unit")} of ${code} ${units === 1 ? "has" : "have"} been used, so ${place < 0 ? "it stays" : `it is at least ${units}`}. ${takeBack}`,
+  );
+}
+
+function usedLineBreak(
+  before: UsedTerms,
+  after: UsedTerms,
+  code: string,
+  minor: number,
+): ProblemField | null {
+  const lineOf = ({ coverage }: UsedTerms) =>
+    coverage.findIndex((each) => each.treatment === "COVERED" && each.code === code);
+  const currencyOf = (terms: UsedTerms) =>
+    terms.coverage[lineOf(terms)]?.maximumAmount?.currency ?? terms.price?.currency ?? null;
+  const place = lineOf(after);
+  const claimedIn = currencyOf(before);
+  const claimed = claimedIn === null ? String(minor) : sayMoney({ amountMinor: minor, currency: claimedIn });
+  const maximum = after.coverage[place]?.maximumAmount;
+  if (place < 0)
+    return broken(
+      "coverage",
+      "USAGE_EXISTS",
+      `${claimed} has been claimed under ${code}, so it stays. ${takeBack}`,
+    );
+  const path = `coverage.${place}.maximumAmount`;
+  if (claimedIn !== null && currencyOf(after) !== claimedIn)
+    return broken(
+      `${path}.currency`,
+      "CURRENCY_DIFFERS",
+      `${claimed} has been claimed under ${code}, in ${claimedIn}. Enter its maximum in ${claimedIn}. ${takeBack}`,
+    );
+  if (!maximum || maximum.amountMinor >= minor) return null;
+  return broken(
+    path,
+    "USAGE_EXISTS",
+    `${claimed} has been claimed under ${code}, so its maximum is at least that. ${takeBack}`,
+  );
+}
+
 function statusBreak(
   { effectiveStatus }: Pick<UsedContract, "effectiveStatus">,
   open: readonly ContractStatus[],

@@ -16,8 +16,8 @@ import type { Register, RegisterVehicle } from "./register.ts";
 /** What ledgers and quotes rest on besides their contract. */
 export type Ground = {
   vehicles: ReadonlyMap<string, RegisterVehicle>;
-  /** IANA, by store. */
-  timeZones: ReadonlyMap<string, string>;
+  /** By their ids; the time zone is IANA. */
+  stores: ReadonlyMap<string, { timeZone: string; currency: string }>;
   /** What a contract goes by that names this one, or none; null where that is not there. */
   ruleSetFor: (named: RefundRuleSetReference | null) => RuleSetVersion | null;
 };
@@ -29,18 +29,24 @@ export async function groundOf(tx: TenantTx, { vehicles, contracts }: Register):
   const [sets, stores] = await together([
     ruleSetsOf(tx),
     tx
-      .select({ storeId: store.storeId, timeZone: store.timeZone })
+      .select({ storeId: store.storeId, timeZone: store.timeZone, currency: store.currency })
       .from(store)
       .where(eq(store.enterpriseId, tx.enterpriseId)),
   ]);
   return {
     vehicles: new Map(vehicles.map((each) => [each.vehicleId, each])),
-    timeZones: new Map(stores.map(({ storeId, timeZone }) => [storeId, timeZone])),
+    stores: new Map(stores.map(({ storeId, ...facts }) => [storeId, facts])),
     ruleSetFor: (named) => ruleSetFor(sets, named),
   };
 }
 
-type Moment = { odometers: OdometerEntry[]; hours: HoursEntry[]; timeZone: string; today: Facts };
+type Moment = {
+  odometers: OdometerEntry[];
+  hours: HoursEntry[];
+  timeZone: string;
+  currency: string;
+  today: Facts;
+};
 
 /** What was known of a contract's store and vehicle at an instant: the day there, and the readings recorded until then. */
 export function knownAt(
@@ -48,9 +54,9 @@ export function knownAt(
   { storeId, vehicleId }: { storeId: string; vehicleId: string },
   at: string,
 ): Moment {
-  const timeZone = ground.timeZones.get(storeId);
+  const where = ground.stores.get(storeId);
   const vehicle = ground.vehicles.get(vehicleId);
-  if (!timeZone || !vehicle) throw new Error(`There is no store ${storeId}, or no vehicle ${vehicleId}.`);
+  if (!where || !vehicle) throw new Error(`There is no store ${storeId}, or no vehicle ${vehicleId}.`);
   const odometers = vehicle.odometer
     .filter(({ recordedAt }) => recordedAt <= at)
     .map(({ date, correction, value, unit }) => ({ date, correction, odometer: { value, unit } }));
@@ -58,9 +64,9 @@ export function knownAt(
     .filter(({ recordedAt }) => recordedAt <= at)
     .map(({ date, correction, value }) => ({ date, correction, hours: value }));
   const today = {
-    today: todayIn(timeZone, at),
+    today: todayIn(where.timeZone, at),
     latestOdometer: odometerStanding(odometers).latest?.odometer ?? null,
     latestHours: hoursStanding(hours).latest?.hours ?? null,
   };
-  return { odometers, hours, timeZone, today };
+  return { odometers, hours, ...where, today };
 }

@@ -73,7 +73,7 @@ export function cancelled(
 }
 
 function factsAt(told: Told, ground: Ground, at: string) {
-  const { contract, odometers, hours, timeZone, today } = known(told, ground, at);
+  const { contract, odometers, hours, timeZone, currency, today } = known(told, ground, at);
   const facts: RefundFacts = {
     contract,
     // As a quote reads it.
@@ -85,6 +85,7 @@ function factsAt(told: Told, ground: Ground, at: string) {
     hours: hours.map(({ correction, ...reading }) => ({ ...reading, correction: correction ?? false })),
     ruleSet: ground.ruleSetFor(contract.refundRuleSet),
     timeZone,
+    currency,
   };
   return { facts, today };
 }

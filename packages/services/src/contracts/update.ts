@@ -10,6 +10,7 @@ import {
   fixedFieldBreaks,
   holderBreaks,
   submitBreaks,
+  usedTermsBreaks,
   type WrittenFields,
   writtenFields,
 } from "@vehicle-contracts/contract-rules";
@@ -23,6 +24,7 @@ import { holderAmong, sharedParties, sharedPartiesOf } from "../internal/contrac
 import { contractAlone, contractAt } from "../internal/contract-row.ts";
 import { writeSatellites } from "../internal/contract-satellites.ts";
 import { claimUnique } from "../internal/contract-uniqueness.ts";
+import { holdUsed } from "../internal/held-ledger.ts";
 import { movable } from "../internal/movable.ts";
 import { askForOverlaps } from "../internal/overlaps-of.ts";
 import { planOfContract } from "../internal/plan-row.ts";
@@ -38,7 +40,8 @@ import { notFound, refuseIfBroken, valueOrRefuse } from "../service-error.ts";
  * Changes only the fields given, each whole (`null` clears), at the version that was read. Without a difference nothing
  * is written: same version, no revision. With `correction` an administrator puts sold terms right that were entered
  * wrongly. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION (with the current contract and what changed since, by whom),
- * RULE_BROKEN (FIELD_FIXED, the rules of terms, price, holder, and what a plan of the catalogue does not leave to a sale), DUPLICATE.
+ * RULE_BROKEN (FIELD_FIXED, the rules of terms, price, holder, what a plan of the catalogue does not leave to a sale, and what has
+ * been used), DUPLICATE.
  */
 export async function updateContract(
   tx: TenantTx,
@@ -47,9 +50,11 @@ export async function updateContract(
 ): Promise<ContractResult> {
   requireRole(actor, "advisor");
   const { contractId, changes } = input;
-  const [read, vehicle, parties, provider, store, refuseRuleSet, sold] = await together([
-    contractAt(tx, actor, contractId),
+  const [vehicle, used, read, parties, provider, store, refuseRuleSet, sold] = await together([
     changes.vehicleId ? sharedVehicle(tx, changes.vehicleId) : sharedVehicleOf(tx, contractId),
+    // Before the contract is read: it then knows every entry, and no other comes before the end.
+    (changes.coverage !== undefined || changes.allowances !== undefined) && holdUsed(tx, contractId),
+    contractAt(tx, actor, contractId),
     changes.parties ? sharedParties(tx, changes.parties) : sharedPartiesOf(tx, contractId),
     changes.providerId && providerById(tx, changes.providerId),
     changes.storeId && storeById(tx, changes.storeId),
@@ -75,6 +80,7 @@ export async function updateContract(
     const beside = besidePlan(sold, changed, read.store.today);
     refuseIfBroken(beside.filter(({ path }) => fields.some((field) => field === path.split(".")[0])));
   }
+  if (used) refuseIfBroken(usedTermsBreaks(before, changed, used));
   if (changes.storeId && !store) throw notFound("store", "storeId");
   refuseRuleSet();
   requireGrant(actor, changed.storeId);

@@ -1,13 +1,13 @@
 import type { Cancellation, ContractStatus, QuoteChange } from "@vehicle-contracts/contract-model";
-import { decideMove, type Facts, writtenFields } from "@vehicle-contracts/contract-rules";
-import { ruleBroken, valueOrRefuse } from "../service-error.ts";
+import { cancelDayBreaks, decideMove, type Facts, writtenFields } from "@vehicle-contracts/contract-rules";
+import { refuseIfBroken, ruleBroken, valueOrRefuse } from "../service-error.ts";
 import { movable } from "./movable.ts";
 import type { RefundFacts } from "./refund-facts.ts";
 import { changesSince, type QuoteRow } from "./refund-quote-row.ts";
 
 /**
  * What a contract is once its quote is accepted, at the instant `now`. Throws RULE_BROKEN (WRONG_STATUS; QUOTE_MISSING where the
- * quote's days are over or anything that it rests on has changed, which is said).
+ * quote's days are over or anything that it rests on has changed, which is said; CANCEL_IN_FUTURE before the day it cancels on).
  */
 export function cancelByQuote(
   quote: QuoteRow,
@@ -20,9 +20,11 @@ export function cancelByQuote(
   const record = { ...movable(writtenFields(contract), today.today), status: contract.status };
   const moved = decideMove("cancel", record, { ...today, quoteAccepted: changes.length === 0 });
   if (!moved.ok && moved.fields[0]?.code === "QUOTE_MISSING") throw outdated(changes);
+  const { to: status } = valueOrRefuse(moved);
   const { cancelDate: date, cancelledBy, reason } = quote.inputs;
+  refuseIfBroken(cancelDayBreaks(date, today.today));
   return {
-    status: valueOrRefuse(moved).to,
+    status,
     cancellation: { date, cancelledBy, reason, quoteId: quote.quoteId, refund: quote.refund },
   };
 }

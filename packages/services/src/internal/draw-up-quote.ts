@@ -1,15 +1,22 @@
 import { type Contract, type ContractRead, quoteDays } from "@vehicle-contracts/contract-model";
-import { decideMove, type Facts, quoteRefund, writtenFields } from "@vehicle-contracts/contract-rules";
+import {
+  decideMove,
+  type Facts,
+  quoteNothing,
+  quoteRefund,
+  writtenFields,
+} from "@vehicle-contracts/contract-rules";
 import { addDays, endOfDayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { valueOrRefuse } from "../service-error.ts";
 import { movable } from "./movable.ts";
-import { type RefundFacts, restedOn } from "./refund-facts.ts";
+import type { RefundFacts } from "./refund-facts.ts";
 import { questionOf, type RefundAsked, refundInputs } from "./refund-inputs.ts";
 import { basisOf, type QuoteRow } from "./refund-quote-row.ts";
+import { restedOn } from "./rests-on.ts";
 
 /**
  * A quote, to be kept with all that it rests on, and good for 14 days, the day it is made counted. `today` is the contract's
- * store's. Throws RULE_BROKEN (WRONG_STATUS, PRICE_MISSING, CURRENCY_DIFFERS, RULE_SET_MISSING, and what `quoteRefund` refuses).
+ * store's. Throws RULE_BROKEN (WRONG_STATUS, CURRENCY_DIFFERS, RULE_SET_MISSING, and what `quoteRefund` refuses).
  */
 export function drawUpQuote(
   facts: RefundFacts,
@@ -21,7 +28,8 @@ export function drawUpQuote(
   // What has run out by its limits is refused by the rule of refunds, which says by which.
   if (contract.effectiveStatus !== "EXPIRED") refuseUnlessLiving(contract, today);
   const inputs = valueOrRefuse(refundInputs(facts, asked));
-  const { refund, steps } = valueOrRefuse(quoteRefund(questionOf(inputs)));
+  const question = questionOf(inputs);
+  const { refund, steps } = valueOrRefuse(contract.price ? quoteRefund(question) : quoteNothing(question));
   refuseUnlessLiving(contract, today);
   return {
     ...mark,

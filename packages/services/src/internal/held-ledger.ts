@@ -28,6 +28,18 @@ export function holdLedger(
   };
 }
 
+const hold = prepared("used_held", (db) =>
+  db
+    .select({ used: contract.used })
+    .from(contract)
+    .where(and(ofTenant, eq(contract.contractId, sql.placeholder("contractId"))))
+    .for("no key update"),
+);
+
+/** Holds a contract and answers what its ledger has taken: whoever changes what that counts against asks first. */
+export const holdUsed = async (tx: TenantTx, contractId: string): Promise<Used | undefined> =>
+  (await hold(tx, { contractId }))[0]?.used;
+
 const set = prepared("set_used", (db) =>
   db
     .update(contract)

@@ -2,7 +2,6 @@ import type {
   Contract,
   ContractRead,
   Distance,
-  QuoteChange,
   RefundInputs,
   RefundRuleSetReference,
 } from "@vehicle-contracts/contract-model";
@@ -42,6 +41,7 @@ export type RefundFacts<Of extends Contract = Contract> = {
   ruleSet: RuleSetVersion | null;
   /** Of the contract's store. */
   timeZone: string;
+  currency: string;
 };
 
 const enterpriseId = sql.placeholder("enterpriseId");
@@ -73,6 +73,7 @@ function factsBy(name: string, contractId: SQL) {
       .select({
         usual: enterprise.defaultRuleSet,
         timeZone: store.timeZone,
+        currency: store.currency,
         own: getTableColumns(refundRuleSet),
       })
       .from(contract)
@@ -113,6 +114,7 @@ function factsBy(name: string, contractId: SQL) {
         ? ownVersion(chosen.own)
         : shippedAt(found.refundRuleSet ?? chosen.usual ?? usualRuleSet),
       timeZone: chosen.timeZone,
+      currency: chosen.currency,
     };
   };
 }
@@ -154,30 +156,5 @@ export function readingsAt(
       odometer: distance.latest?.odometer ?? null,
       hours: time.latest?.hours ?? null,
     },
-  };
-}
-
-/** What a quote rests on, by what of it may change: equal now as then, or the quote is outdated. */
-export type RestsOn = Record<Exclude<QuoteChange, "VALIDITY">, unknown>;
-
-/** As it is now. */
-export function restsOnNow(facts: RefundFacts, cancelDate: string): RestsOn {
-  return {
-    CONTRACT: facts.contract.version,
-    // Append-only: as many entries are the same entries.
-    LEDGER: facts.ledger.length,
-    READINGS: readingsAt(facts, cancelDate),
-    RULE_SET: facts.ruleSet && { code: facts.ruleSet.code, version: facts.ruleSet.version },
-  };
-}
-
-/** As it was when these inputs were frozen. */
-export function restedOn(inputs: RefundInputs): RestsOn {
-  const { lastReadings, latestReadings, ruleSet } = inputs;
-  return {
-    CONTRACT: inputs.contractVersion,
-    LEDGER: inputs.ledgerEntries,
-    READINGS: { lastReadings, latestReadings },
-    RULE_SET: { code: ruleSet.code, version: ruleSet.version },
   };
 }

@@ -1,5 +1,6 @@
 import type { CountedUsage, QuoteRefund, RefundInputs } from "@vehicle-contracts/contract-model";
 import { type Outcome, type RefundQuestion, servicesValue } from "@vehicle-contracts/contract-rules";
+import { lastHolder } from "./contract-parties.ts";
 import { netEntries, type RefundFacts, readingsAt } from "./refund-facts.ts";
 
 const refused = (path: string, code: string, message: string): Outcome<never> => ({
@@ -11,17 +12,11 @@ const refused = (path: string, code: string, message: string): Outcome<never> =>
 export type RefundAsked = Omit<QuoteRefund, "contractId" | "version">;
 
 /**
- * All that a refund of a sold contract rests on, to be frozen. Broken: PRICE_MISSING, START_MISSING, CURRENCY_DIFFERS (a claim
+ * All that a refund of a sold contract rests on, to be frozen. Broken: START_MISSING, CURRENCY_DIFFERS (a claim
  * in another currency than the price), RULE_SET_MISSING (the rule set that the contract goes by is not there).
  */
 export function refundInputs(facts: RefundFacts, asked: RefundAsked): Outcome<RefundInputs> {
   const { contract, ruleSet } = facts;
-  if (!contract.price)
-    return refused(
-      "price",
-      "PRICE_MISSING",
-      "The contract has no price, of which something could be given back.",
-    );
   if (!contract.startDate) return refused("startDate", "START_MISSING", "Enter the first day covered.");
   if (!ruleSet)
     return refused(
@@ -29,18 +24,20 @@ export function refundInputs(facts: RefundFacts, asked: RefundAsked): Outcome<Re
       "RULE_SET_MISSING",
       "The rule set that the contract goes by is not there. Choose another one for it.",
     );
-  const { currency } = contract.price;
+  const price = contract.price
+    ? { amountMinor: contract.price.grossMinor, currency: contract.price.currency }
+    : { amountMinor: 0, currency: facts.currency };
+  const { currency } = price;
   const entries = netEntries(facts.ledger);
   const claims = entries.filter(({ kind }) => kind === "AMOUNT").map(counted);
   const services = entries.filter(({ kind }) => kind === "ALLOWANCE").map(counted);
   const foreign = claims.find(({ amount }) => amount && amount.currency !== currency);
-  if (foreign)
+  if (foreign && contract.price)
     return refused(
       "usage",
       "CURRENCY_DIFFERS",
       `A claim of ${foreign.date} is in ${foreign.amount?.currency}, and the contract is in ${currency}. They cannot be set off against each other.`,
     );
-  const price = { amountMinor: contract.price.grossMinor, currency };
   const claimed = claims.reduce((sum, { amount }) => sum + (amount?.amountMinor ?? 0), 0);
   const units = services.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
   return {
@@ -52,6 +49,7 @@ export function refundInputs(facts: RefundFacts, asked: RefundAsked): Outcome<Re
       reason: asked.reason,
       odometer: asked.odometer ?? null,
       hours: asked.hours ?? null,
+      holderId: lastHolder(contract.parties)?.partyId ?? null,
       price,
       paid: contract.paid ?? price,
       saleDate: contract.saleDate ?? contract.startDate,

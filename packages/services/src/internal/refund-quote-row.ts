@@ -4,7 +4,8 @@ import { sameValue } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import type { refundQuote } from "@vehicle-contracts/database";
 import { stringify } from "safe-stable-stringify";
-import { type RefundFacts, type RestsOn, restedOn, restsOnNow } from "./refund-facts.ts";
+import type { RefundFacts } from "./refund-facts.ts";
+import { type RestsOn, restedOn, restsOnNow } from "./rests-on.ts";
 
 export type QuoteRow = typeof refundQuote.$inferSelect;
 
@@ -19,7 +20,7 @@ const living = ["PENDING", "ACTIVE", "SUSPENDED"];
 /** What has changed since the quote was made; nothing while it can be accepted. */
 export function changesSince(row: QuoteRow, facts: RefundFacts, now: string): QuoteChange[] {
   const { inputs } = row;
-  const [then, today] = [restedOn(inputs), restsOnNow(facts, inputs.cancelDate)];
+  const [then, today] = [restedOn(inputs), restsOnNow(facts, inputs)];
   const overdue: QuoteChange[] = now > row.validUntil ? ["VALIDITY"] : [];
   const ended = !living.includes(facts.contract.effectiveStatus);
   if (!ended && basisOf(today) === row.basis) return overdue;

@@ -13,7 +13,7 @@ const insert = preparedInsert("insert_refund_quote", refundQuote);
 /**
  * What cancelling a sold contract would give back, by the rule set that it goes by: kept with all that it rests on, and good
  * for 14 days, the day it is made counted. The contract is not changed. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION, RULE_BROKEN
- * (WRONG_STATUS, PRICE_MISSING, CURRENCY_DIFFERS, RULE_SET_MISSING, and what `quoteRefund` refuses).
+ * (WRONG_STATUS, CURRENCY_DIFFERS, RULE_SET_MISSING, and what `quoteRefund` refuses).
  */
 export async function makeRefundQuote(tx: TenantTx, actor: Actor, input: QuoteRefund): Promise<RefundQuote> {
   requireRole(actor, "advisor");

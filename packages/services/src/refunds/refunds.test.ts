@@ -9,7 +9,11 @@ import {
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
+import { activateContract } from "../contracts/activate.ts";
+import { addNote } from "../contracts/add-note.ts";
+import { extendContract } from "../contracts/extend.ts";
 import { getContract } from "../contracts/get.ts";
+import { transferContract } from "../contracts/transfer.ts";
 import { updateContract } from "../contracts/update.ts";
 import { verifyContractHistory } from "../contracts/verify-history.ts";
 import { getEnterprise } from "../enterprise/get.ts";
@@ -20,6 +24,7 @@ import {
   aContract,
   aDealerGroup,
   anActiveContract,
+  aParty,
   aPendingContract,
   aRefundQuote,
   aRuleSet,
@@ -250,7 +255,6 @@ describe("a quote", () => {
   });
 
   test.each<[string, Partial<ContractInput>, Asked, Record<string, string>]>([
-    ["of nothing that could be given back", { price: null }, {}, { price: "PRICE_MISSING" }],
     ["before the sale", {}, { cancelDate: "2024-12-31" }, { cancelDate: "BEFORE_SALE" }],
     ["beyond the end odometer", {}, { odometer: km(72_001) }, { odometer: "EXPIRED" }],
     ["without the odometer", {}, { odometer: null }, { odometer: "ODOMETER_MISSING" }],
@@ -264,6 +268,16 @@ describe("a quote", () => {
   ])("is refused %s", async (_, facts, asked, faults) => {
     const contract = await anActiveContract(group, { ...worked, ...facts });
     expect(await faultsOf(quote(contract, asked))).toEqual(faults);
+  });
+
+  test("of a contract without a price is nothing, in the store's currency, and cancels it all the same", async () => {
+    const contract = await anActiveContract(group, { ...worked, price: null, distance: null });
+    const made = await quote(contract, { odometer: null });
+    expect(made).toMatchObject({ refund: euros(0), steps: [{ code: "REFUND", exact: "0", amountMinor: 0 }] });
+    expect(await faultsOf(quote(contract, { cancelDate: "2024-12-31" }))).toEqual({
+      cancelDate: "BEFORE_SALE",
+    });
+    expect((await accept(made)).contract.cancellation).toMatchObject({ refund: euros(0) });
   });
 
   test("needs no look whether the rule set is there: a contract names none that is not", async () => {
@@ -372,8 +386,7 @@ describe("accepting a quote", () => {
     [
       "CONTRACT",
       "the contract",
-      ({ contractId, version }) =>
-        group.change(updateContract, { contractId, version, changes: { notes: "Wait" } }),
+      ({ contractId, version }) => group.change(extendContract, { contractId, version, months: 1 }),
     ],
     ["LEDGER", "the ledger", (contract) => used(contract)],
     [
@@ -401,6 +414,40 @@ describe("accepting a quote", () => {
       /^The quote does not hold any more: since it was made, .+ Make a new quote\.$/,
     );
     expect(await contractOf(contract)).toMatchObject({ status: "ACTIVE", cancellation: null });
+  });
+
+  test("holds whatever does not bear on the refund: a note, another number, the clock's own move", async () => {
+    const contract = await aPendingContract(group, { ...worked, startDate: "2026-01-01" });
+    const made = await quote(contract, { cancelDate: "2026-02-01", odometer: km(13_000) });
+    const { contractId } = contract;
+    const moved = await group.change(activateContract, { contractId, version: contract.version });
+    const { version } = moved.contract;
+    const noted = await group.change(addNote, { contractId, version, note: "Called: will think about it." });
+    await group.change(updateContract, {
+      contractId,
+      version: noted.contract.version,
+      changes: { description: "As agreed by phone" },
+    });
+    expect(await read(made)).toMatchObject({ state: "OPEN", outdatedBy: [] });
+    expect((await accept(made)).contract).toMatchObject({ status: "CANCELLED" });
+  });
+
+  test("is refused where the contract is another's since: the refund was for the old holder", async () => {
+    const contract = await anActiveContract(group, worked);
+    const made = await quote(contract);
+    const { partyId } = await aParty(group);
+    const { contractId, version } = contract;
+    await group.change(transferContract, { contractId, version, date: "2026-03-02", toPartyId: partyId });
+    expect(await read(made)).toMatchObject({ state: "OUTDATED", outdatedBy: ["CONTRACT"] });
+  });
+
+  test("waits for the day it cancels on: until then the cover goes on", async () => {
+    const contract = await anActiveContract(group, worked);
+    const made = await quote(contract, { cancelDate: "2026-03-03" });
+    expect(made.state).toBe("OPEN");
+    expect(await faultsOf(accept(made))).toEqual({ cancelDate: "CANCEL_IN_FUTURE" });
+    clock.set("2026-03-02T23:00:00.000Z"); // midnight in Hamburg
+    expect((await accept(made)).contract.cancellation).toMatchObject({ date: "2026-03-03" });
   });
 
   test("is refused where the enterprise goes by another rule set since", async () => {
@@ -449,7 +496,7 @@ describe("accepting a quote", () => {
       const made = await quote(contract);
       const [accepted, changed, readAt] = await Promise.allSettled([
         accept(made),
-        group.change(updateContract, { contractId, version: 1, changes: { notes: "Meanwhile" } }),
+        group.change(extendContract, { contractId, version: 1, months: 1 }),
         group.change(recordOdometer, {
           vehicleId,
           odometer: km(31_000),
