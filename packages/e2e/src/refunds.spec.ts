@@ -43,6 +43,17 @@ test("a contract is cancelled by a quote: each step in words, kept, printed, out
   await expect(dialog).toContainText("examples, not legal advice");
   await expectNoAxeViolation(page, "[role=dialog]");
 
+  // For a day ahead there is a quote, and nothing to accept yet.
+  const day = dialog.getByRole("textbox", { name: "Cancelled on" });
+  await day.fill("+5d");
+  await day.blur();
+  await expect(panel).toContainText(
+    /Not yet: it can be accepted from .* to .*\. The cover goes on until then\./,
+  );
+  await day.fill("today");
+  await day.blur();
+  await expect(panel.getByRole("button", { name: "Cancel and refund €900.00" })).toBeDisabled();
+
   // Another who cancels is another quote.
   await dialog.getByLabel("Who cancels").click();
   await page.getByRole("option", { name: "Provider" }).click();
@@ -56,11 +67,11 @@ test("a contract is cancelled by a quote: each step in words, kept, printed, out
 
   // A change of the contract outdates the quote: it is said, and a new one is made.
   const kept = (await call("refunds.list", { contractId: contract.contractId })) as RefundQuotePage;
-  expect(kept.items.map(({ state }) => state)).toEqual(["OPEN", "OPEN"]);
-  await call("contracts.update", {
+  expect(kept.items.map(({ state }) => state)).toEqual(["OPEN", "OPEN", "OPEN"]);
+  await call("contracts.extend", {
     contractId: contract.contractId,
     version: contract.version,
-    changes: { notes: "Wait for the bank" },
+    months: 1,
   });
   await page.reload();
   await page.getByRole("button", { name: "Cancel…" }).click();

@@ -67,12 +67,11 @@ export function askedOf(values: CancelValues, contract: Limits, unit: Unit): Ask
   };
 }
 
-/** Whether a quote was asked with just this, of the contract as it is, and holds. */
-export function answers(quote: RefundQuote, asked: Asked, version: number): boolean {
+/** Whether a quote was asked with just this, and holds: then nothing that it rests on has changed. */
+export function answers(quote: RefundQuote, asked: Asked): boolean {
   const { inputs } = quote;
   return (
     quote.state === "OPEN" &&
-    inputs.contractVersion === version &&
     inputs.cancelDate === asked.cancelDate &&
     inputs.cancelledBy === asked.cancelledBy &&
     inputs.reason === asked.reason &&

@@ -27,6 +27,7 @@ export function RefundPanel({ contract, quoting, onClose }: RefundPanelProps) {
   const format = useFormat();
   const { quote, shown } = quoting;
   const { refusal, isPending, accept, lookAgain } = useAccept(contract, onClose);
+  const isAhead = quote !== null && quote.inputs.cancelDate > contract.store.today;
   const keep = () => {
     if (quote)
       toast.done(
@@ -62,7 +63,8 @@ export function RefundPanel({ contract, quoting, onClose }: RefundPanelProps) {
       )}
       <div className={classes.end}>
         {refusal && <Refused problem={refusal} again={() => void lookAgain().then(() => quoting.again())} />}
-        {quote && !refusal && (
+        {quote && isAhead && <Ahead quote={quote} />}
+        {quote && !refusal && !isAhead && (
           <Confirm
             key={quote.quoteId}
             word={confirmation(contract)}
@@ -101,6 +103,19 @@ function Standing({ quote }: { quote: RefundQuote }) {
         Print quote
       </Button>
     </>
+  );
+}
+
+/** For a day ahead there is a quote, and nothing to accept yet: cover would end now, and the refund count as if it went on. */
+function Ahead({ quote }: { quote: RefundQuote }) {
+  const format = useFormat();
+  const { validUntil, inputs } = quote;
+  return (
+    <Notice tone="teal" title="Not yet:">
+      {inputs.cancelDate <= validUntil
+        ? `it can be accepted from ${format.date(inputs.cancelDate)} to ${format.date(validUntil)}. The cover goes on until then.`
+        : `the quote holds to ${format.date(validUntil)} only. Make a new one on ${format.date(inputs.cancelDate)}, or cancel today.`}
+    </Notice>
   );
 }
 

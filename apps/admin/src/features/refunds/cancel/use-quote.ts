@@ -28,7 +28,7 @@ export function useQuote(
   const { contractId, version } = contract;
   const [now, asked] = [askedOf(values, contract, unit), askedOf(settled, contract, unit)];
   const isSame = JSON.stringify(now) === JSON.stringify(asked);
-  const keptOne = kept && asked && answers(kept, asked, version) ? kept : null;
+  const keptOne = kept && asked && answers(kept, asked) ? kept : null;
   const query = useQuery({
     queryKey: ["refund quote", contractId, version, asked],
     queryFn: async () => {
