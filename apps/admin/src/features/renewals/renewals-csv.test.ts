@@ -1,4 +1,4 @@
-import type { Renewal } from "@vehicle-contracts/contract-model";
+import type { ConsentChannel, Renewal } from "@vehicle-contracts/contract-model";
 import { expect, test } from "vitest";
 import { renewalLine, renewalsCsv } from "./renewals-csv.ts";
 
@@ -30,7 +30,7 @@ const aRenewal = (holder: Partial<NonNullable<Renewal["holder"]>> = {}): Renewal
   },
 });
 
-async function written(channel: "email" | "post", ...renewals: Renewal[]): Promise<string> {
+async function written(channel: ConsentChannel, ...renewals: Renewal[]): Promise<string> {
   const csv = renewalsCsv(channel);
   for (const one of renewals) csv.write(renewalLine(one, channel));
   csv.end();
@@ -55,6 +55,16 @@ test("nothing begins a formula in a spreadsheet, and quotes and line breaks stay
   const text = await written("email", aRenewal({ name, email: "+a@example.com" }));
   expect(text).toContain(`"'=HYPERLINK(""http://evil"",""x"")"`);
   expect(text).toContain("'+a@example.com");
+});
+
+test("a plain phone number is written as it is; with anything else in it, or elsewhere, it is guarded", async () => {
+  const phoneOf = async (channel: "phone" | "text", phone: string) =>
+    (await written(channel, aRenewal({ phone }))).split("\r\n")[1]?.split(",BMW")[0];
+  expect(await phoneOf("phone", "+44 20 7946 0958")).toBe("Annika Reuterhof,+44 20 7946 0958");
+  expect(await phoneOf("text", "+492211")).toBe("Annika Reuterhof,+492211");
+  for (const guarded of ["+49 (0)221 1", "+1+1", "+49-221", "-44 20", "=1", "+"])
+    expect(await phoneOf("phone", guarded)).toBe(`Annika Reuterhof,'${guarded}`);
+  expect(await written("phone", { ...aRenewal(), contractNumber: "+44 20" })).toContain(",'+44 20,");
 });
 
 test("who did not agree to the channel is not written, whoever asks", () => {

@@ -23,15 +23,22 @@ const columnsOf: Readonly<Record<ConsentChannel, readonly string[]>> = {
   post: ["address", "postalCode", "city", "country"],
 };
 
+/** A plus, figures and blanks: nothing a spreadsheet could reckon with, and what takes the numbers in wants them as they are. */
+const plainPhone = /^\+[0-9 ]+$/;
+
 /**
  * Writes renewals as CSV for one channel: UTF-8 with a byte order mark, so that spreadsheets read its letters; what would begin a
- * formula there is put in as text. Rows are those whose holder agreed to the channel: of others none may be written.
+ * formula there is put in as text, but for a plain phone number. Rows are those whose holder agreed to the channel: of others none may be written.
  */
 export function renewalsCsv(channel: ConsentChannel): Stringifier {
   return stringify({
     bom: true,
     header: true,
     escape_formulas: true,
+    cast: {
+      string: (value, { column }) =>
+        column === "phone" && plainPhone.test(value) ? { value, escape_formulas: false } : value,
+    },
     record_delimiter: "windows",
     columns: [
       ...["customer", ...columnsOf[channel], "vehicle", "licensePlate", "vin", "contractNumber", "type"],
