@@ -52,7 +52,7 @@ export const transferStates = ["REQUESTED", "APPROVED", "REFUSED"] as const;
 
 /**
  * What a program may do, besides its role: read or write of a noun of the router. What an answer carries of other nouns in
- * short comes along: `contracts:read` shows the names of holders.
+ * short comes along: `contracts:read` shows the names of holders, and `parties:read` besides how they are reached.
  */
 export const scopes = [
   "contracts:read",

@@ -9,10 +9,10 @@ import { checked, parse } from "./parse.ts";
 import { problemOf, trpcCodes } from "./problem-of.ts";
 
 /**
- * What each procedure says of itself; the tests of who may do what walk the router and read it. `scope` is what a program
- * needs besides the role; null where any token suffices.
+ * What each procedure says of itself; the tests of who may do what walk the router and read it. `scopes` are what a program
+ * needs besides the role, all of them; none where any token suffices.
  */
-export type ProcedureMeta = { role: Role; scope: Scope | null };
+export type ProcedureMeta = { role: Role; scopes: readonly Scope[] };
 
 const trpc = initTRPC
   .context<Context>()
@@ -35,18 +35,22 @@ function coded(error: Error, correlationId: string): TRPCError {
   return new TRPCError({ code, message: error.message, cause: error.cause ?? error });
 }
 
-function requireMay(actor: Actor | null, { role, scope }: ProcedureMeta): void {
+/** As a procedure is written: one scope, more where its answer has details of other nouns, null for any token. */
+type Taken = { role: Role; scope: Scope | readonly [Scope, Scope] | null };
+
+function requireMay(actor: Actor | null, { role, scopes }: ProcedureMeta): void {
   if (!actor) throw new ServiceError({ code: "UNAUTHENTICATED", message: "Sign in, or send a good token." });
   requireRole(actor, role);
-  if (scope !== null) requireScope(actor, scope);
+  for (const scope of scopes) requireScope(actor, scope);
 }
 
 /**
  * Someone is signed in, with at least this role, and a program with the scope. All in one, and the context stays as it is:
  * tRPC copies what it hands on from each middleware to the next, and field by field where that changes it.
  */
-const may = (meta: ProcedureMeta) =>
-  trpc.procedure.meta({ role: meta.role, scope: meta.scope }).use(async ({ ctx, next }) => {
+const may = ({ role, scope }: Taken) => {
+  const meta: ProcedureMeta = { role, scopes: scope === null ? [] : [scope].flat() };
+  return trpc.procedure.meta(meta).use(async ({ ctx, next }) => {
     try {
       requireMay(ctx.actor, meta);
     } catch (error) {
@@ -56,14 +60,11 @@ const may = (meta: ProcedureMeta) =>
     if (!result.ok) throw coded(result.error, ctx.correlationId);
     return result;
   });
+};
 
 type Service<Input, Output> = (tx: TenantTx, actor: Actor, input: Input) => Promise<Output>;
 type SignedIn = Context & { actor: Actor };
-type Procedure<
-  Input extends z.ZodType,
-  Output extends z.ZodType,
-  Answer = z.input<Output>,
-> = ProcedureMeta & {
+type Procedure<Input extends z.ZodType, Output extends z.ZodType, Answer = z.input<Output>> = Taken & {
   input: Input;
   output: Output;
   /** The part of the input that is the record: paths of faults start there. */

@@ -86,7 +86,7 @@ for (const scope of everyScope) {
   without.set(scope, (await aCaller({ scopes: others })).token);
 }
 
-const meta = (name: string) => procedures[name]?._def.meta as { role: Role; scope: Scope | null }; // ProcedureMeta
+const meta = (name: string) => procedures[name]?._def.meta as { role: Role; scopes: Scope[] }; // ProcedureMeta
 
 test("every procedure has its row", () => {
   expect(Object.keys(examples).sort()).toEqual(Object.keys(procedures).sort());
@@ -110,10 +110,11 @@ describe.each(Object.entries(examples))("%s", (name, { input, ids, byStore }) =>
   });
 
   test("refuses a program of a lower role, without its scope, or of another store", async () => {
-    const { role, scope } = meta(name);
+    const { role, scopes } = meta(name);
     const given = await once();
     for (const { token } of lower[role]) expect(await refused(given, token)).toEqual([403, "FORBIDDEN"]);
-    if (scope !== null) expect(await refused(given, without.get(scope) ?? "")).toEqual([403, "FORBIDDEN"]);
+    for (const scope of scopes)
+      expect(await refused(given, without.get(scope) ?? "")).toEqual([403, "FORBIDDEN"]);
     const token = ofHamburg.get(role);
     if (byStore && token)
       expect(await refused(await input(leeds.storeId), token)).toEqual([403, "FORBIDDEN"]);

@@ -6,7 +6,8 @@ import { query, router } from "../procedures.ts";
 export const renewals = router({
   list: query({
     role: "viewer",
-    scope: "contracts:read",
+    // what customers are reached by comes along, and not in short
+    scope: ["contracts:read", "parties:read"],
     input: model.ListRenewals,
     output: model.RenewalPage,
     service: services.listRenewals,
