@@ -1,9 +1,12 @@
 import type { PassedOverReason } from "@vehicle-contracts/contract-model";
-import type { JudgedContract, JudgedDeductible } from "./question.ts";
-import { RunningAccount } from "./running-account.ts";
+import { DeductibleAccount } from "./deductible-account.ts";
+import type { EntitlementLine, JudgedContract, JudgedDeductible } from "./question.ts";
 import { outOfForce } from "./standing.ts";
 import { type TermsForCode, termsForCodes } from "./terms-for-code.ts";
 import type { Visit } from "./visit.ts";
+
+/** Why a contract does not pay a line, as it is answered. */
+export type PassedOver = EntitlementLine["passedOver"][number];
 
 /** A contract during one visit. */
 export type Candidate = {
@@ -12,11 +15,12 @@ export type Candidate = {
   place: number;
   /** Why it pays nothing at all; null where it may pay. */
   outOfForce: PassedOverReason | null;
-  account: RunningAccount;
-  /** NONE where it is waived for the store that asks. */
-  deductible: JudgedDeductible;
+  /** Of nothing where it is waived for the store that asks. */
+  deductible: DeductibleAccount;
   /** By the codes' places; empty where it pays nothing at all. */
   terms: readonly TermsForCode[];
+  /** One entry for each reason, whatever the number of lines that it stands in. */
+  passedOver: Map<PassedOverReason, PassedOver>;
 };
 
 export function candidateOf(contract: JudgedContract, visit: Visit): Candidate {
@@ -26,10 +30,19 @@ export function candidateOf(contract: JudgedContract, visit: Visit): Candidate {
     contract,
     place: visit.placeOf(contract.type),
     outOfForce: why,
-    account: new RunningAccount(contract),
-    deductible,
+    deductible: new DeductibleAccount(deductible),
     terms: why === null ? termsForCodes(contract, deductible, visit) : [],
+    passedOver: new Map(),
   };
+}
+
+/** The contract passed over for that reason. */
+export function passedOverFor({ contract, passedOver }: Candidate, reason: PassedOverReason): PassedOver {
+  const known = passedOver.get(reason);
+  if (known) return known;
+  const entry = { contractId: contract.contractId, reason };
+  passedOver.set(reason, entry);
+  return entry;
 }
 
 function unlessWaived({ deductible, storeId }: JudgedContract, asks: string): JudgedDeductible {

@@ -1,6 +1,6 @@
 import { doubts } from "@vehicle-contracts/contract-model";
 import { byCodePoint } from "../code-point-order.ts";
-import { type Candidate, candidateOf } from "./candidate.ts";
+import { type Candidate, candidateOf, type PassedOver, passedOverFor } from "./candidate.ts";
 import { isEarlyBy, leftAfter, percentagesOf } from "./left-after.ts";
 import { type JobLine, type Offer, offerOf, ranksBefore, take, wayOf } from "./offer.ts";
 import { placeOf, usualOrderOfChoice } from "./order-of-choice.ts";
@@ -8,8 +8,6 @@ import type { EntitlementLine, EntitlementQuestion } from "./question.ts";
 import { rememberedParts } from "./share.ts";
 import { pointOf } from "./standing.ts";
 import type { Visit } from "./visit.ts";
-
-type PassedOver = EntitlementLine["passedOver"];
 
 /**
  * Which contract pays each line of a visit, how much, and why the others do not: one contract a line, later lines see what
@@ -41,12 +39,12 @@ type Way = ReturnType<typeof wayOf>;
 function decideLine(line: JobLine, candidates: readonly Candidate[], visit: Visit): EntitlementLine {
   const ways = candidates.map((candidate) => wayOf(candidate, line));
   const best = bestOf(candidates, ways, line);
-  const passedOver: PassedOver = [];
+  const passedOver: PassedOver[] = [];
   for (let at = 0; at < candidates.length; at += 1) {
-    const [candidate, way] = [candidates[at], ways[at]];
+    const candidate = candidates[at];
+    const way = ways[at];
     if (!candidate || candidate === best?.candidate) continue;
-    const reason = typeof way === "string" ? way : "OUTRANKED";
-    passedOver.push({ contractId: candidate.contract.contractId, reason });
+    passedOver.push(passedOverFor(candidate, typeof way === "string" ? way : "OUTRANKED"));
   }
   return best ? paid(line, best, passedOver, visit) : unpaid(line, passedOver, visit);
 }
@@ -68,7 +66,7 @@ function bestOf(candidates: readonly Candidate[], ways: readonly Way[], line: Jo
   return best;
 }
 
-function paid(line: JobLine, offer: Offer, passedOver: PassedOver, visit: Visit): EntitlementLine {
+function paid(line: JobLine, offer: Offer, passedOver: PassedOver[], visit: Visit): EntitlementLine {
   take(offer, line);
   const { currency, point } = visit;
   return {
@@ -86,7 +84,7 @@ function paid(line: JobLine, offer: Offer, passedOver: PassedOver, visit: Visit)
   };
 }
 
-const unpaid = (line: JobLine, passedOver: PassedOver, { currency }: Visit): EntitlementLine => ({
+const unpaid = (line: JobLine, passedOver: PassedOver[], { currency }: Visit): EntitlementLine => ({
   lineId: line.lineId,
   decision: passedOver.some(({ reason }) => doubts.includes(reason)) ? "UNDETERMINED" : "NOT_COVERED",
   contractId: null,

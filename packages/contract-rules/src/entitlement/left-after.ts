@@ -14,7 +14,7 @@ function tighter(a: Distance | null, b: Distance | null): Distance | null {
 
 /** What remains of the contract after the line was taken from it. docs/rules.md, "Entitlement". */
 export function leftAfter({ candidate, way }: Offer, point: Point, currency: string): LineRemaining {
-  const { contract, account } = candidate;
+  const { contract } = candidate;
   const coverage = "coverage" in way ? way.coverage : null;
   const ends = [contract.endDate, coverage?.endDate].filter((end) => typeof end === "string");
   const lastDay = ends.sort()[0];
@@ -22,12 +22,12 @@ export function leftAfter({ candidate, way }: Offer, point: Point, currency: str
     contract.distance?.kind === "limited" ? contract.distance.endOdometer : null,
     coverage?.endOdometer ?? null,
   );
-  const amount = coverage ? account.amountLeft(coverage) : null;
+  const amount = "coverage" in way ? way.amountLeft : null;
   return {
     days: lastDay === undefined ? null : daysBetween(point.date, lastDay) + 1,
     distance: endOdometer && point.odometer ? distanceBetween(point.odometer, endOdometer) : null,
     hours: contract.engineHours && point.hours !== null ? hoursLeft(contract.engineHours, point.hours) : null,
-    allowance: "allowance" in way ? account.unitsLeft(way.allowance) : null,
+    allowance: "allowance" in way ? way.unitsLeft : null,
     amount: amount === null ? null : { amountMinor: amount, currency },
   };
 }

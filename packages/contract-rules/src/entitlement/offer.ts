@@ -29,18 +29,17 @@ export function wayOf(candidate: Candidate, line: JobLine): PassedOverReason | B
   if (!terms) return "ITEM_NOT_LISTED";
   if (terms.excluded) return "ITEM_EXCLUDED";
   const { allowance, coverage } = terms;
-  const { account } = candidate;
-  if (allowance && (account.serves(line) || account.unitsLeft(allowance.allowance) > 0))
+  if (allowance && (allowance.unitsLeft > 0 || allowance.served?.has(line.job)))
     return allowance.doubt ?? allowance;
-  const not = coverage ? whyNotBy(coverage, candidate, line) : "ITEM_NOT_LISTED";
+  const not = coverage ? whyNotBy(coverage, line) : "ITEM_NOT_LISTED";
   // The customer asks for the service that the plan includes: that it is used up says more than the rest.
   if (not) return allowance ? "ALLOWANCE_EXHAUSTED" : not;
   return coverage ? (coverage.doubt ?? coverage) : "ITEM_NOT_LISTED";
 }
 
-function whyNotBy(way: ByCoverage, { account }: Candidate, { kind }: JobLine): PassedOverReason | null {
+function whyNotBy(way: ByCoverage, { kind }: JobLine): PassedOverReason | null {
   if (way.percentages[kind] === 0) return "ITEM_NOT_LISTED";
-  return way.pastOwnEnd ?? (account.amountLeft(way.coverage) === 0 ? "AMOUNT_EXHAUSTED" : null);
+  return way.pastOwnEnd ?? (way.amountLeft === 0 ? "AMOUNT_EXHAUSTED" : null);
 }
 
 /** What the contract pays of the line by that way. */
@@ -48,11 +47,9 @@ export function offerOf(candidate: Candidate, way: ByAllowance | ByCoverage, lin
   const { amountMinor } = line;
   if ("allowance" in way)
     return { candidate, way, contractPays: amountMinor, customerPays: 0, deductible: 0 };
-  const { account } = candidate;
   const share = shareOf(amountMinor, way.percentages[line.kind]);
-  const deductible = Math.min(share, account.deductibleLeft(candidate.deductible, line));
-  const left = account.amountLeft(way.coverage) ?? Number.POSITIVE_INFINITY;
-  const contractPays = Math.min(share - deductible, left);
+  const deductible = Math.min(share, candidate.deductible.leftFor(line));
+  const contractPays = Math.min(share - deductible, way.amountLeft ?? Number.POSITIVE_INFINITY);
   return { candidate, way, contractPays, customerPays: amountMinor - contractPays, deductible };
 }
 
@@ -67,9 +64,11 @@ export function ranksBefore(a: Offer, b: Offer): boolean {
 /** Takes from the contract what the line takes. */
 export function take({ candidate, contractPays, deductible, way }: Offer, line: JobLine): void {
   if ("allowance" in way) {
-    candidate.account.takeUnit(line);
+    if (way.served?.has(line.job)) return;
+    way.unitsLeft -= 1;
+    way.served = (way.served ?? new Set<string>()).add(line.job);
     return;
   }
-  candidate.account.takeAmount(way.coverage, contractPays);
-  candidate.account.takeDeductible(candidate.deductible, line, deductible);
+  if (way.amountLeft !== null) way.amountLeft -= contractPays;
+  candidate.deductible.take(line, deductible);
 }

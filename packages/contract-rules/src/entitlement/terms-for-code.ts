@@ -4,11 +4,20 @@ import { doubtOf, pastOwnEnd } from "./standing.ts";
 import type { Visit } from "./visit.ts";
 
 /** A service that the contract includes, and what is doubtful about it. */
-export type ByAllowance = { allowance: JudgedAllowance; doubt: PassedOverReason | null };
+export type ByAllowance = {
+  allowance: JudgedAllowance;
+  doubt: PassedOverReason | null;
+  /** After the ledger, and what earlier lines took. */
+  unitsLeft: number;
+  /** The jobs of this visit that a unit was given for, which serves all their lines; null until one was. */
+  served: Set<string> | null;
+};
 
 /** A coverage line during the visit: what it pays in ten-thousandths of a percent, why it does not, and what is doubtful. */
 export type ByCoverage = {
   coverage: JudgedCoverage;
+  /** Minor units of its maximum's own currency, as above; null where there is no maximum. One sum for all codes under `*`. */
+  amountLeft: number | null;
   percentages: Readonly<Record<LineKind, number>>;
   pastOwnEnd: PassedOverReason | null;
   doubt: PassedOverReason | null;
@@ -33,8 +42,12 @@ export function termsForCodes(
   const { codes, point } = visit;
   const doubt = doubtOf(contract, point, false);
   const doubtAtOwnEnd = doubtOf(contract, point, true);
+  const { used } = contract;
   const weighed = (coverage: JudgedCoverage): ByCoverage => ({
     coverage,
+    amountLeft: coverage.maximumAmount
+      ? leftOf(coverage.maximumAmount.amountMinor, used.amounts, coverage.code)
+      : null,
     percentages: percentagesOf(coverage, visit),
     pastOwnEnd: pastOwnEnd(coverage, point),
     doubt: currencyDiffers(coverage, deductible, visit.currency)
@@ -62,10 +75,15 @@ export function termsForCodes(
   }
   for (const allowance of contract.allowances) {
     const said = saidOf(allowance.code);
-    if (said) said.allowance = { allowance, doubt };
+    if (!said) continue;
+    const unitsLeft = leftOf(allowance.quantity, used.allowances, allowance.code);
+    said.allowance = { allowance, doubt, unitsLeft, served: null };
   }
   return terms;
 }
+
+const leftOf = (all: number, used: Readonly<Record<string, number>>, code: string): number =>
+  Math.max(0, all - (Object.hasOwn(used, code) ? (used[code] ?? 0) : 0));
 
 /** Of anything but parts and labour, the lower of the two is paid. */
 function percentagesOf(line: JudgedCoverage, { partsOf }: Visit): ByCoverage["percentages"] {
