@@ -4,6 +4,9 @@ import classes from "./page.module.css";
 import type { Crumb } from "./page.tsx";
 import { LinkUnderWay } from "./under-way.tsx";
 
+/** What is no longer than a section's name. */
+const short = 16;
+
 /** Where one is: from the section to this page. */
 export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
@@ -11,7 +14,12 @@ export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
       {crumbs.map(({ label, href }, place) => {
         const isLast = place === crumbs.length - 1;
         return (
-          <span key={label} className={classes.crumb} data-last={isLast || undefined}>
+          <span
+            key={label}
+            className={classes.crumb}
+            data-last={isLast || undefined}
+            data-short={(!isLast && label.length <= short) || undefined}
+          >
             {href && !isLast ? (
               <Link href={href}>
                 {label}

@@ -2,6 +2,7 @@
 
 import {
   type ActionIconFactory,
+  type AutocompleteFactory,
   type ButtonFactory,
   type CheckboxFactory,
   type CloseButtonFactory,
@@ -17,6 +18,7 @@ import {
   type PopoverFactory,
   type RadioFactory,
   type SegmentedControlFactory,
+  type SelectFactory,
   type SwitchFactory,
   type TabsFactory,
   type TooltipFactory,
@@ -131,6 +133,11 @@ export const theme = createTheme({
     }),
     Combobox: extend<ComboboxFactory>({
       defaultProps: { transitionProps: fade, shadow: "md" },
+      classNames: { dropdown: classes.float, option: classes.option },
+    }),
+    // their lists are a Combobox that takes its classes from these
+    Select: extend<SelectFactory>({ classNames: { dropdown: classes.float, option: classes.option } }),
+    Autocomplete: extend<AutocompleteFactory>({
       classNames: { dropdown: classes.float, option: classes.option },
     }),
     Popover: extend<PopoverFactory>({

@@ -1,7 +1,7 @@
 "use client";
 
 import { extendTerm } from "@vehicle-contracts/contract-rules";
-import { useForm, useWatch } from "react-hook-form";
+import { useForm, useFormState, useWatch } from "react-hook-form";
 import { ChoiceField } from "../../../ui/fields/choice-fields.tsx";
 import { DateField } from "../../../ui/fields/date-field.tsx";
 import { WholeField } from "../../../ui/fields/number-fields.tsx";
@@ -23,6 +23,9 @@ export function ExtendDialog(props: MoveProps) {
   const extended = extensionOf({ by: by ?? "months", months: months ?? null, endDate: endDate ?? null });
   const outcome = extended && extendTerm(contract, extended);
   const now = contract.endDate;
+  // the field says it then
+  const { errors } = useFormState({ control: form.control });
+  const isRefused = errors.months !== undefined || errors.endDate !== undefined;
   return (
     <MoveDialog
       {...props}
@@ -75,7 +78,7 @@ export function ExtendDialog(props: MoveProps) {
       <p className={classes.text} aria-live="polite">
         {now && <span className={classes.was}>Ends on {format.date(now)}. </span>}
         {outcome?.ok && <span className={classes.now}>New end: {format.date(outcome.value.endDate)}.</span>}
-        {outcome && !outcome.ok && outcome.fields[0]?.message}
+        {outcome && !outcome.ok && !isRefused && outcome.fields[0]?.message}
       </p>
       <TextField control={form.control} name="reason" label="Reason" help="May be left empty." />
     </MoveDialog>

@@ -61,7 +61,8 @@ export function JobLine({ line, answer, date, contracts, onRemove }: JobLineProp
           <p className={classes.words}>
             {lineWords(answer, { date, code, kind, amount }, contracts, format)}
             {!line.isNamed &&
-              " No contract of the vehicle names it; it was asked about as something not named."}
+              contracts.size > 0 &&
+              " No contract names it: it was checked as something that is not listed."}
           </p>
         </>
       )}

@@ -89,13 +89,15 @@ function Release({ plan }: { plan: PlanRead }) {
           {sold && ` Version ${sold.version} is no longer sold then; what was sold by it stays as it is.`}
         </p>
         {faults.length > 0 && (
-          <Notice tone="red" title="It cannot be released yet.">
-            <ul className={classes.faults}>
-              {faults.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          </Notice>
+          <div className={classes.refused}>
+            <Notice tone="red" title="It cannot be released yet.">
+              <ul className={classes.faults}>
+                {faults.map((fault) => (
+                  <li key={fault}>{fault}</li>
+                ))}
+              </ul>
+            </Notice>
+          </div>
         )}
       </ConfirmDialog>
     </>

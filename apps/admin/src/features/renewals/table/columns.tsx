@@ -18,7 +18,7 @@ export const renewalColumns: readonly DataColumn<Renewal>[] = [
     id: "customer",
     header: "Customer",
     width: "20%",
-    narrowWidth: "24%",
+    narrowWidth: "22%",
     skeleton: "two-lines",
     cell: ({ holder, type, description }) => (
       <TwoLines
@@ -31,7 +31,7 @@ export const renewalColumns: readonly DataColumn<Renewal>[] = [
     id: "vehicle",
     header: "Vehicle",
     width: "22%",
-    narrowWidth: "28%",
+    narrowWidth: "27%",
     skeleton: "two-lines",
     cell: ({ vehicle, store }) => (
       <TwoLines
@@ -73,7 +73,7 @@ export const renewalColumns: readonly DataColumn<Renewal>[] = [
     id: "status",
     header: "Status",
     width: "12%",
-    narrowWidth: "13%",
+    narrowWidth: "16%",
     skeleton: "badge",
     cell: ({ effectiveStatus }) => <StatusBadge status={effectiveStatus} />,
   },

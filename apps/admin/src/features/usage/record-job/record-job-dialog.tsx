@@ -132,7 +132,7 @@ export function RecordJobDialog(props: RecordJobProps) {
 }
 
 const effect = (count: number, { whole }: Format): string =>
-  count === 1 ? "Record 1 entry" : `Record ${whole(count)} entries`;
+  count === 0 ? "Record" : count === 1 ? "Record 1 entry" : `Record ${whole(count)} entries`;
 
 /** "1 unit" of a service, or what the contract pays. */
 const takenWords = ({ taken }: JobUsage, { whole, money }: Format): string =>
