@@ -9,6 +9,7 @@ export * from "./effective-status.ts";
 export { decideEntitlement } from "./entitlement/entitlement.ts";
 export { usualOrderOfChoice } from "./entitlement/order-of-choice.ts";
 export type * from "./entitlement/question.ts";
+export * from "./expired-at-once.ts";
 export { type Extension, extendTerm, type RunningTerm } from "./extension.ts";
 export * from "./fixed-fields.ts";
 export * from "./holders.ts";
@@ -29,10 +30,14 @@ export { releaseBreaks } from "./plan/release.ts";
 export {
   type CatalogueFacts,
   type CataloguePlan,
+  eligibilityBreaks,
+  entryBreaks,
+  leftToPlan,
   notReady,
   planBreaks,
   sellFromPlan,
 } from "./plan/sell-from-plan.ts";
+export * from "./plan/start-odometer.ts";
 export {
   type ManufacturerWarranty,
   manufacturerWarranty,

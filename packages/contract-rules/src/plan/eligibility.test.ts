@@ -67,6 +67,19 @@ test("an odometer is compared to the millimetre across units, and the last one i
   expect(why(eligibility({ maxOdometer: mi(8_420) }))).toEqual([]);
 });
 
+test("an odometer said of the start does not take back what was read: the higher one counts", () => {
+  const upTo = eligibility({ maxOdometer: mi(8_420) });
+  expect(why(upTo, { startOdometer: mi(12) })).toEqual([]);
+  expect(why(upTo, { startOdometer: km(13_552) })).toEqual([
+    "ODOMETER_TOO_HIGH: up to 8,420 mi; this vehicle has 13,552 km",
+  ]);
+  const less = eligibility({ maxOdometer: mi(8_419) });
+  expect(why(less, { startOdometer: mi(12) })).toEqual([
+    "ODOMETER_TOO_HIGH: up to 8,419 mi; this vehicle has 8,420 mi",
+  ]);
+  expect(why(less, { ...vehicle({ odometer: null }), startOdometer: mi(12) })).toEqual([]);
+});
+
 test("by age a vehicle is eligible from the day it is so many months old to the day it is as old as it may be, both in", () => {
   const bounds = fc.tuple(fc.integer({ min: 1, max: 120 }), fc.integer({ min: 0, max: 120 }));
   fc.assert(

@@ -12,7 +12,7 @@ export type VehicleOfSale = {
   fuel?: string | null | undefined;
   /** `YYYY-MM-DD`. */
   firstRegistrationDate?: string | null | undefined;
-  /** What the odometer shows at the start; the last reading. */
+  /** The last reading. */
   odometer?: Distance | null | undefined;
   hours?: number | null | undefined;
 };
@@ -22,6 +22,8 @@ export type SaleFacts = {
   saleDate: string;
   /** The start that was asked for, where it is asked. */
   startDate?: string | null | undefined;
+  /** What the odometer is said to show at the start, where it is. */
+  startOdometer?: Distance | null | undefined;
   currency: string;
   vehicle: VehicleOfSale;
   warranty: ManufacturerWarranty | null;
@@ -66,12 +68,16 @@ const age: Reason = ({ eligibility: { minAgeMonths, maxAgeMonths } }, { vehicle,
   return null;
 };
 
-const odometer: Reason = ({ eligibility: { maxOdometer } }, { vehicle }) => {
+/** What is said of the start does not take back what was read. */
+const odometer: Reason = ({ eligibility: { maxOdometer } }, { vehicle, startOdometer }) => {
   if (maxOdometer === null) return null;
   const asked = `up to ${sayDistance(maxOdometer)}`;
-  if (!vehicle.odometer) return { code: "ODOMETER_UNKNOWN", message: `${asked}; there is no reading yet` };
-  return compareDistances(vehicle.odometer, maxOdometer) > 0
-    ? { code: "ODOMETER_TOO_HIGH", message: `${asked}; this vehicle has ${sayDistance(vehicle.odometer)}` }
+  const [highest] = [startOdometer, vehicle.odometer]
+    .filter((known) => known !== null && known !== undefined)
+    .sort((a, b) => compareDistances(b, a));
+  if (!highest) return { code: "ODOMETER_UNKNOWN", message: `${asked}; there is no reading yet` };
+  return compareDistances(highest, maxOdometer) > 0
+    ? { code: "ODOMETER_TOO_HIGH", message: `${asked}; this vehicle has ${sayDistance(highest)}` }
     : null;
 };
 

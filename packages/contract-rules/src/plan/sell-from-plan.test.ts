@@ -1,11 +1,18 @@
-import type { ContractInput, PlanTerms } from "@vehicle-contracts/contract-model";
+import type { ContractChanges, ContractInput, PlanTerms } from "@vehicle-contracts/contract-model";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { completeRecord } from "../complete-record.ts";
+import { changeRecord, completeRecord } from "../complete-record.ts";
 import { millimetres } from "../distance.ts";
 import type { Outcome } from "../outcome.ts";
 import { anyFacts, anyPlan, aPlan, aSale, inBristol } from "../testing/plans.ts";
-import { type CataloguePlan, planBreaks, sellFromPlan } from "./sell-from-plan.ts";
+import {
+  type CataloguePlan,
+  eligibilityBreaks,
+  entryBreaks,
+  leftToPlan,
+  planBreaks,
+  sellFromPlan,
+} from "./sell-from-plan.ts";
 import { termsOfSale } from "./terms-of-sale.ts";
 
 const mi = (value: number) => ({ value, unit: "MI" as const });
@@ -84,6 +91,23 @@ test("a plan that is not ready is not sold", () => {
 test("what the vehicle is not eligible for is not sold, with every reason", () => {
   const eligibility = { ...aPlan().eligibility, makes: ["BMW"], maxOdometer: mi(5_000) };
   expect(refused({ eligibility }, {})).toEqual(["plan MAKE_NOT_COVERED", "plan ODOMETER_TOO_HIGH"]);
+});
+
+test("a sale is not dated after the store's today", () => {
+  expect(sold({}, { saleDate: "2026-11-25" }).saleDate).toBe("2026-11-25");
+  expect(refused({}, { saleDate: "2026-11-26" })).toEqual(["saleDate SALE_IN_FUTURE"]);
+});
+
+test("a sale counts from no less than was read by its start, which passes no limit of its plan either", () => {
+  const readings = [{ date: "2026-11-20", odometer: mi(8_420) }];
+  const distance = { kind: "limited" as const, limit: mi(40_000), startOdometer: mi(8_419) };
+  const low = ["distance.startOdometer START_ODOMETER_BELOW_LAST"];
+  expect(refused({}, { distance }, inBristol({ readings }))).toEqual(low);
+  const early = { startBasis: "EXPLICIT" as const };
+  const at = (startDate: string) => refused(early, { startDate, distance }, inBristol({ readings }));
+  expect([at("2026-11-19"), at("2026-11-20")]).toEqual([[], low]);
+  const eligibility = { ...aPlan().eligibility, maxOdometer: mi(8_419) };
+  expect(refused({ eligibility }, { distance })).toEqual(["plan ODOMETER_TOO_HIGH"]);
 });
 
 describe("a sale that deviates where the plan does not let it is refused at the field:", () => {
@@ -226,4 +250,72 @@ test("a draft that was changed beside its plan is told where", () => {
   expect(kept({ plan: { code: "SERVICE-2", version: 1 } })).toEqual(["plan PLAN_DIFFERS"]);
   // It keeps the start that it was given when it was made, whatever has become of the warranty since.
   expect(kept({ startDate: "2027-01-01", endDate: "2030-12-31" })).toEqual([]);
+});
+
+describe("what is open is left to the plan when a sale is changed", () => {
+  const changed = (
+    plan: CataloguePlan,
+    before: ReturnType<typeof sold>,
+    changes: ContractChanges,
+    facts = inBristol(),
+  ) => value(changeRecord(before, leftToPlan(plan, before, changes, facts)));
+  const fields = [
+    ...["description", "providerId", "saleDate", "startDate", "termMonths", "endDate", "openEnded"],
+    ...["waitingDays", "distance", "engineHours", "coverage", "allowances", "deductible", "price"],
+    ...["refundRuleSet", "transferPolicy"],
+  ];
+
+  test("each term, alone and with others: the record is as it was sold", () => {
+    fc.assert(
+      fc.property(anyPlan, anyFacts, fc.subarray(fields), (plan, facts, open) => {
+        const outcome = sellFromPlan(plan, aSale(), facts);
+        if (!outcome.ok) return;
+        const before = value(completeRecord(outcome.value));
+        const changes = Object.fromEntries(open.map((field) => [field, null]));
+        expect(changed(plan, before, changes, facts)).toEqual(before);
+      }),
+    );
+  });
+
+  test("what was said instead goes, and what is said now stays", () => {
+    const plan = aPlan({ mayChange: ["term", "price"] });
+    const own = { termMonths: 60, price: { grossMinor: 70_000, currency: "GBP" } };
+    const before = sold({ mayChange: ["term", "price"] }, own);
+    expect(changed(plan, before, { termMonths: null, price: null })).toMatchObject({
+      termMonths: 48,
+      endDate: "2030-11-24",
+      price: { grossMinor: 74_900 },
+    });
+    expect(changed(plan, before, { endDate: null })).toMatchObject({ termMonths: 48, endDate: "2030-11-24" });
+    const until = { termMonths: null, endDate: "2029-01-01" };
+    expect(changed(plan, before, until)).toMatchObject(until);
+    expect(changed(plan, before, { notes: null, contractNumber: null, paid: null })).toEqual(before);
+  });
+});
+
+test("a draft is judged anew when it is sold: by its vehicle of that day, and what was entered since", () => {
+  const plan = aPlan({ eligibility: { ...aPlan().eligibility, maxOdometer: mi(9_000) } });
+  const record = sold({});
+  const since = inBristol({
+    vehicle: { ...inBristol().vehicle, odometer: mi(9_001) },
+    readings: [{ date: "2026-11-25", odometer: mi(9_001) }],
+  });
+  const codes = (fields: { code: string }[]) => fields.map(({ code }) => code);
+  expect(codes(eligibilityBreaks(plan, record, inBristol()))).toEqual([]);
+  expect(codes(eligibilityBreaks(plan, record, since))).toEqual(["ODOMETER_TOO_HIGH"]);
+  expect(codes(entryBreaks(plan, record, inBristol()))).toEqual([]);
+  expect(codes(entryBreaks(plan, { ...record, saleDate: "2026-11-26" }, since))).toEqual([
+    "SALE_IN_FUTURE",
+    "START_ODOMETER_BELOW_LAST",
+  ]);
+});
+
+test("what runs from the first registration counts from 0 for good", () => {
+  const plan = aPlan({ startBasis: "FIRST_REGISTRATION" });
+  const record = sold({ startBasis: "FIRST_REGISTRATION" });
+  const distance = { ...record.distance, startOdometer: mi(30_000), endOdometer: mi(70_000) };
+  expect(planBreaks(plan, record, inBristol())).toEqual([]);
+  expect(planBreaks(plan, { ...record, distance } as typeof record, inBristol())).toMatchObject([
+    { path: "distance", code: "PLAN_DIFFERS" },
+  ]);
 });

@@ -35,7 +35,8 @@ export function termsOfSale(plan: SoldPlan, facts: TermFacts): SaleTerms {
   const endDate =
     startDate !== null && plan.termMonths !== null ? endOfTerm(startDate, plan.termMonths) : null;
   const fromNew = plan.startBasis === "FIRST_REGISTRATION";
-  const start = fromNew ? { value: 0, unit } : vehicle.odometer ? wholeUnitsUp(vehicle.odometer, unit) : null;
+  const shown = fromNew ? { value: 0, unit } : (facts.startOdometer ?? vehicle.odometer);
+  const start = shown ? wholeUnitsUp(shown, unit) : null;
   const beyond = (lengths: readonly Distance[]): Distance | null => {
     const length = inUnit(lengths, unit);
     const from = length && start && wholeUnitsUp(start, length.unit);

@@ -1,4 +1,4 @@
-import type { ContractInput } from "@vehicle-contracts/contract-model";
+import type { ContractInput, ContractResult } from "@vehicle-contracts/contract-model";
 import { newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { describe, expect, test } from "vitest";
@@ -18,6 +18,7 @@ import {
 import { recordOdometer } from "../vehicles/record-odometer.ts";
 import { createContract } from "./create.ts";
 import { getContract } from "./get.ts";
+import { submitContract } from "./submit.ts";
 
 const clock = aClock();
 const { database } = await testDatabase({ clock: clock.now });
@@ -448,6 +449,35 @@ describe("what only one contract may have", () => {
   });
 });
 
+describe("a contract that has expired from its first moment", async () => {
+  const over = { startDate: "2025-02-01", endDate: "2026-01-31", termMonths: null };
+  const warned = ({ contract, warnings }: ContractResult) => [
+    contract.effectiveStatus,
+    ...warnings.map(({ code, fields }) => `${fields[0]?.path} ${code}`),
+  ];
+  const make = async (facts: Partial<ContractInput>) => create(await aContractInput(group, facts));
+
+  test.each(["PENDING", "ACTIVE"] as const)(
+    "is warned of where it is made as %s, by its limit",
+    async (status) => {
+      expect(warned(await make({ ...over, status }))).toEqual(["EXPIRED", "endDate EXPIRED_AT_ONCE"]);
+      const { vehicleId } = await aVehicle(group);
+      const odometer = { value: 72_001, unit: "KM" as const };
+      await group.change(recordOdometer, { vehicleId, odometer, date: "2026-03-02", source: "workshop" });
+      const expected = ["EXPIRED", "distance.endOdometer EXPIRED_AT_ONCE"];
+      expect(warned(await make({ vehicleId, status }))).toEqual(expected);
+    },
+  );
+
+  test("is warned of where it is sold, not while it is a quote", async () => {
+    const quote = await make(over);
+    expect(warned(quote)).toEqual(["DRAFT"]);
+    const { contractId, version } = quote.contract;
+    const sold = await group.change(submitContract, { contractId, version });
+    expect(warned(sold)).toEqual(["EXPIRED", "endDate EXPIRED_AT_ONCE"]);
+  });
+});
+
 describe("two contracts of a type on one vehicle", () => {
   test("are a warning where they share a day, and nothing where they do not", async () => {
     const vehicle = await aVehicle(group);
@@ -463,9 +493,8 @@ describe("two contracts of a type on one vehicle", () => {
         fields: [expect.objectContaining({ path: "startDate", code: "OVERLAP" })],
       },
     ]);
-    expect(
-      (await create(await on({ endDate: "2026-01-31", startDate: "2025-02-01", termMonths: null }))).warnings,
-    ).toEqual([]);
+    const before = { endDate: "2026-01-31", startDate: "2025-02-01", termMonths: null };
+    expect((await create(await on({ ...before, status: "DRAFT" }))).warnings).toEqual([]);
     expect((await create(await on({ type: "SERVICE_PLAN" }))).warnings).toEqual([]);
   });
 });

@@ -2,12 +2,14 @@ import type { ContractInput, ContractResult, CreateContract } from "@vehicle-con
 import {
   completeRecord,
   currentHolder,
+  expiredAtOnce,
   holderBreaks,
   initialStatus,
   type MovableContract,
   nothingUsed,
   type Outcome,
   sellFromPlan,
+  startOdometerWarnings,
   submitBreaks,
   type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
@@ -34,7 +36,7 @@ import { notFound, refuseIfBroken, ruleBroken, valueOrRefuse } from "../service-
 /**
  * A new contract: a quote (DRAFT), sold (PENDING), or taken over while it runs (ACTIVE; EXPIRED if run out), held to the
  * guards of the moves there. A sale of this group that names a plan of its catalogue is completed from that and held to it. The same idempotency key and input answer the same contract again. Answers it with warnings
- * (OVERLAP). Throws FORBIDDEN, NOT_FOUND (an id within), RULE_BROKEN, DUPLICATE, IDEMPOTENCY_KEY_REUSED,
+ * (START_ODOMETER_ABOVE_NEXT, START_ODOMETER_FAR_ABOVE_LAST, EXPIRED_AT_ONCE, OVERLAP). Throws FORBIDDEN, NOT_FOUND (an id within), RULE_BROKEN, DUPLICATE, IDEMPOTENCY_KEY_REUSED,
  * IDEMPOTENCY_KEY_IN_PROGRESS.
  */
 export async function createContract(
@@ -63,7 +65,9 @@ export async function createContract(
   refuseRuleSet();
   const today = todayIn(store.timeZone, tx.startedAt);
   const asked = sale
-    ? valueOrRefuse(sellFromPlan(sale.plan, sent, catalogueFacts(tx, store, onVehicle, sale.warranties)))
+    ? valueOrRefuse(
+        sellFromPlan(sale.plan, sent, catalogueFacts(tx, store, onVehicle, sale.warranties, sale.readings)),
+      )
     : sent;
   const { completed, named } = sale ? namedIn(asked) : asSent;
   // A plan may name another provider than was sent, who has numbers of its own.
@@ -77,9 +81,8 @@ export async function createContract(
   const holder = holderAmong(parties, record.parties);
   refuseTaken?.();
   refuseIfBroken(holderBreaks(record.parties, record, { today, sold: false }));
-  const moved = valueOrRefuse(
-    initialStatus(status, movable(record, today), { ...latestReadings(onVehicle), today }),
-  );
+  const facts = { ...latestReadings(onVehicle), today };
+  const moved = valueOrRefuse(initialStatus(status, movable(record, today), facts));
   const [, , made, overlaps] = await together([
     insertContract(tx, {
       ...contractColumns(record, onVehicle, holder),
@@ -97,7 +100,12 @@ export async function createContract(
   ]);
   if (!made) throw new Error("A contract was inserted and is not there.");
   const after = contractAlone(made);
-  const answer = { contract: after, warnings: overlaps(after) };
+  const warnings = [
+    ...(sale ? startOdometerWarnings(record, sale.readings) : []),
+    ...(status === "DRAFT" ? [] : expiredAtOnce(record, facts)),
+    ...overlaps(after),
+  ];
+  const answer = { contract: after, warnings };
   const entry = { action: "contract.created", before: null, after } as const;
   await tx.last(together([recordRevision(tx, actor, undefined, entry), key.keep(answer)]));
   return answer;

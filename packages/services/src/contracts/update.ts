@@ -1,14 +1,22 @@
 import type {
   Contract,
   ContractResult,
+  Plan,
   ProblemField,
   UpdateContract,
 } from "@vehicle-contracts/contract-model";
 import {
+  type CatalogueFacts,
   changedFields,
   changeRecord,
+  entryBreaks,
   fixedFieldBreaks,
   holderBreaks,
+  leftToPlan,
+  type OdometerEntry,
+  planBreaks,
+  sameValue,
+  startOdometerWarnings,
   submitBreaks,
   usedTermsBreaks,
   type WrittenFields,
@@ -17,7 +25,7 @@ import {
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import type { TenantTx } from "@vehicle-contracts/database";
 import { type Actor, requireGrant, requireRole } from "../actor.ts";
-import { besidePlan } from "../internal/catalogue-sale.ts";
+import { askForWarranties, factsOfContract } from "../internal/catalogue-sale.ts";
 import { contractColumns } from "../internal/contract-columns.ts";
 import { contractConflict } from "../internal/contract-conflict.ts";
 import { holderAmong, sharedParties, sharedPartiesOf } from "../internal/contract-parties.ts";
@@ -29,6 +37,7 @@ import { movable } from "../internal/movable.ts";
 import { askForOverlaps } from "../internal/overlaps-of.ts";
 import { planOfContract } from "../internal/plan-row.ts";
 import { providerById } from "../internal/provider-row.ts";
+import { odometerEntriesOf, odometerEntriesOfContract } from "../internal/reading.ts";
 import { lookForRuleSet } from "../internal/rule-set-row.ts";
 import { saveContract } from "../internal/save-contract.ts";
 import { storeById } from "../internal/store-row.ts";
@@ -39,9 +48,9 @@ import { notFound, refuseIfBroken, valueOrRefuse } from "../service-error.ts";
 /**
  * Changes only the fields given, each whole (`null` clears), at the version that was read. Without a difference nothing
  * is written: same version, no revision. With `correction` an administrator puts sold terms right that were entered
- * wrongly. Throws NOT_FOUND, FORBIDDEN, STALE_VERSION (with the current contract and what changed since, by whom),
- * RULE_BROKEN (FIELD_FIXED, the rules of terms, price, holder, what a plan of the catalogue does not leave to a sale, and what has
- * been used), DUPLICATE.
+ * wrongly. Of a sale from the catalogue that does not run yet `null` leaves a term to the plan again. Throws NOT_FOUND,
+ * FORBIDDEN, STALE_VERSION (with the current contract and what changed since, by whom), RULE_BROKEN (FIELD_FIXED, the rules of
+ * terms, price, holder, what a plan of the catalogue does not leave to a sale, and what has been used), DUPLICATE.
  */
 export async function updateContract(
   tx: TenantTx,
@@ -50,7 +59,7 @@ export async function updateContract(
 ): Promise<ContractResult> {
   requireRole(actor, "advisor");
   const { contractId, changes } = input;
-  const [vehicle, used, read, parties, provider, store, refuseRuleSet, sold] = await together([
+  const [vehicle, used, read, parties, provider, store, refuseRuleSet, sold, readings] = await together([
     changes.vehicleId ? sharedVehicle(tx, changes.vehicleId) : sharedVehicleOf(tx, contractId),
     // Before the contract is read: it then knows every entry, and no other comes before the end.
     (changes.coverage !== undefined || changes.allowances !== undefined) && holdUsed(tx, contractId),
@@ -60,6 +69,7 @@ export async function updateContract(
     changes.storeId && storeById(tx, changes.storeId),
     lookForRuleSet(tx, changes.refundRuleSet, "refundRuleSet"),
     planOfContract(tx, contractId),
+    movesStart(Object.keys(changes)) ? askForReadings(tx, input) : [],
   ]);
   const before = contractAlone(read);
   requireGrant(actor, before.storeId);
@@ -67,24 +77,38 @@ export async function updateContract(
   if (before.version !== input.version) throw await contractConflict(tx, before, input.version);
 
   const record = writtenFields(before);
+  const today = store ? todayIn(store.timeZone, tx.startedAt) : read.store.today;
+  // What runs is fixed anyway, and a correction may be anything.
+  const isHeld = ["DRAFT", "PENDING"].includes(before.effectiveStatus) && !input.correction;
+  const byPlan =
+    isHeld && sold && vehicle
+      ? {
+          plan: sold.plan,
+          facts: factsOfContract(
+            store ? { currency: store.currency, unit: store.distanceUnit } : sold,
+            today,
+            vehicle,
+            readings,
+            changes.startDate === null ? await askForWarranties(tx, vehicle) : [],
+          ),
+        }
+      : null;
+  const isOfPlan = changes.plan === undefined || sameValue(changes.plan, record.plan);
+  const asked = byPlan && isOfPlan ? leftToPlan(byPlan.plan, record, changes, byPlan.facts) : changes;
   const allowed = { correction: Boolean(input.correction), given: Object.keys(changes) };
-  const outcome = changeRecord(record, changes);
+  const outcome = changeRecord(record, asked);
   if (!outcome.ok) refuseIfBroken(fixedBefore(before, outcome.fields, input, allowed));
   const changed = valueOrRefuse(outcome);
   const fields = changedFields(record, changed);
   if (fields.length === 0)
     return { contract: before, warnings: (await tx.last(askForOverlaps(tx, before)))(before) };
   refuseIfBroken(fixedFieldBreaks(before.effectiveStatus, record, changed, allowed));
-  // A quote may be anything until it is sold; what runs is fixed anyway.
-  if (before.effectiveStatus === "PENDING" && !input.correction) {
-    const beside = besidePlan(sold, changed, read.store.today);
-    refuseIfBroken(beside.filter(({ path }) => fields.some((field) => field === path.split(".")[0])));
-  }
+  if (byPlan) refuseIfBroken(breaksOfSale(before, changed, fields, byPlan));
   if (used) refuseIfBroken(usedTermsBreaks(before, changed, used));
   if (changes.storeId && !store) throw notFound("store", "storeId");
   refuseRuleSet();
   requireGrant(actor, changed.storeId);
-  refuseIncomplete(before, changed, store ? todayIn(store.timeZone, tx.startedAt) : read.store.today);
+  refuseIncomplete(before, changed, today);
 
   const onVehicle = requireVehicle(vehicle, "vehicleId");
   if (changes.providerId && !provider) throw notFound("provider", "providerId");
@@ -95,7 +119,36 @@ export async function updateContract(
     satellites: () => writeSatellites(tx, contractId, record, changed),
     action: input.correction ? "contract.corrected" : "contract.updated",
     reason: input.correction?.reason ?? null,
+    warnings: sold && movesStart(fields) ? startOdometerWarnings(changed, readings) : [],
   });
+}
+
+/** The readings of the vehicle that the contract is on, or will be. */
+const askForReadings = (
+  tx: TenantTx,
+  { contractId, changes: { vehicleId } }: UpdateContract,
+): Promise<OdometerEntry[]> =>
+  vehicleId ? odometerEntriesOf(tx, vehicleId) : odometerEntriesOfContract(tx, contractId);
+
+/** Whether the odometer at the start counts from another vehicle, day or figure than before. */
+const movesStart = (changed: readonly string[]): boolean =>
+  ["vehicleId", "startDate", "distance"].some((field) => changed.includes(field));
+
+/** Where the fields changed are not what a sale may say; a quote may deviate from its plan until it is sold. */
+function breaksOfSale(
+  { effectiveStatus }: Contract,
+  changed: WrittenFields,
+  fields: readonly string[],
+  { plan, facts }: { plan: Plan; facts: CatalogueFacts },
+): ProblemField[] {
+  const among =
+    (touched: readonly string[]) =>
+    ({ path }: ProblemField) =>
+      touched.includes(path.split(".")[0] ?? "");
+  return [
+    ...(effectiveStatus === "PENDING" ? planBreaks(plan, changed, facts).filter(among(fields)) : []),
+    ...entryBreaks(plan, changed, facts).filter(among(movesStart(fields) ? [...fields, "distance"] : fields)),
+  ];
 }
 
 /** Fields that cannot be completed and are fixed anyway: that is said, not what would be right in them. */

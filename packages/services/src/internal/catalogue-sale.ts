@@ -1,22 +1,16 @@
-import type {
-  ContractInput,
-  ContractRead,
-  Plan,
-  ProblemField,
-  Store,
-} from "@vehicle-contracts/contract-model";
+import type { ContractInput, ContractRead, Plan, Store } from "@vehicle-contracts/contract-model";
 import {
   type CatalogueFacts,
   manufacturerWarranty,
-  planBreaks,
+  type OdometerEntry,
   type VehicleOfSale,
-  type WrittenFields,
 } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import { contract, type TenantTx } from "@vehicle-contracts/database";
 import { and, eq, sql } from "drizzle-orm";
 import { askForContracts } from "./contract-row.ts";
 import { type PlanOfContract, planVersion } from "./plan-row.ts";
+import { odometerEntriesOf } from "./reading.ts";
 import type { VehicleRow } from "./vehicle-row.ts";
 
 /** The manufacturer's warranties of a vehicle, in whatever state. */
@@ -43,6 +37,7 @@ export function catalogueFacts(
   { timeZone, currency, distanceUnit }: Pick<Store, "timeZone" | "currency" | "distanceUnit">,
   vehicle: VehicleRow,
   warranties: readonly ContractRead[],
+  readings: readonly OdometerEntry[] = [],
 ): CatalogueFacts {
   const today = todayIn(timeZone, tx.startedAt);
   return {
@@ -50,9 +45,26 @@ export function catalogueFacts(
     currency,
     unit: distanceUnit,
     vehicle: vehicleOfSale(vehicle),
+    readings,
     warranty: manufacturerWarranty(warranties, today),
   };
 }
+
+/** What a contract that was made by the catalogue is judged by when it is changed or sold. */
+export const factsOfContract = (
+  { currency, unit }: Pick<PlanOfContract, "currency" | "unit">,
+  today: string,
+  vehicle: VehicleRow,
+  readings: readonly OdometerEntry[],
+  warranties: readonly ContractRead[] = [],
+): CatalogueFacts => ({
+  today,
+  currency,
+  unit,
+  vehicle: vehicleOfSale(vehicle),
+  readings,
+  warranty: manufacturerWarranty(warranties, today),
+});
 
 /**
  * Whether a contract is a sale of this group, to be held to its catalogue: not what another system sold, or what runs
@@ -65,27 +77,12 @@ const isOwnSale = ({ status, origin }: Pick<ContractInput, "status" | "origin">)
 export async function askForSale(
   tx: TenantTx,
   asked: ContractInput,
-): Promise<{ plan: Plan; warranties: ContractRead[] } | null> {
+): Promise<{ plan: Plan; warranties: ContractRead[]; readings: OdometerEntry[] } | null> {
   if (!asked.plan || !isOwnSale(asked)) return null;
-  const [plan, warranties] = await Promise.all([
+  const [plan, warranties, readings] = await Promise.all([
     planVersion(tx, asked.plan),
     askForWarranties(tx, { vehicleId: asked.vehicleId }),
+    odometerEntriesOf(tx, asked.vehicleId),
   ]);
-  return plan ? { plan, warranties } : null;
+  return plan ? { plan, warranties, readings } : null;
 }
-
-/** Where a contract's terms are not what its plan allows; nothing where it has none of the catalogue. */
-export const besidePlan = (
-  sold: PlanOfContract | null,
-  record: WrittenFields,
-  today: string,
-): ProblemField[] =>
-  sold === null
-    ? []
-    : planBreaks(sold.plan, record, {
-        today,
-        currency: sold.currency,
-        unit: sold.unit,
-        vehicle: {},
-        warranty: null,
-      });

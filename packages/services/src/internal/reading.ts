@@ -1,5 +1,5 @@
 import type { VehicleResult } from "@vehicle-contracts/contract-model";
-import { millimetres } from "@vehicle-contracts/contract-rules";
+import { millimetres, type OdometerEntry } from "@vehicle-contracts/contract-rules";
 import { todayIn } from "@vehicle-contracts/contract-rules/temporal";
 import {
   contract,
@@ -28,6 +28,34 @@ const ofVehicle = (table: typeof odometerReading | typeof hoursReading) =>
 export const odometersOf = prepared("odometer_readings", (db) =>
   db.select().from(odometerReading).where(ofVehicle(odometerReading)).orderBy(asc(odometerReading.ordinal)),
 );
+const odometersOfItsVehicle = prepared("odometer_readings_of_contract", (db) =>
+  db
+    .select()
+    .from(odometerReading)
+    .where(
+      and(
+        eq(odometerReading.enterpriseId, sql.placeholder("enterpriseId")),
+        sql`${odometerReading.vehicleId} = (select c.vehicle_id from contract c
+          where c.enterprise_id = ${sql.placeholder("enterpriseId")} and c.contract_id = ${sql.placeholder("contractId")})`,
+      ),
+    )
+    .orderBy(asc(odometerReading.ordinal)),
+);
+
+/** The odometer's, as the rules take them. */
+export const odometerEntriesOf = async (tx: TenantTx, vehicleId: string): Promise<OdometerEntry[]> =>
+  (await odometersOf(tx, { vehicleId })).map(asEntry);
+
+/** The same, of the vehicle that a contract is on. */
+export const odometerEntriesOfContract = async (tx: TenantTx, contractId: string): Promise<OdometerEntry[]> =>
+  (await odometersOfItsVehicle(tx, { contractId })).map(asEntry);
+
+const asEntry = ({ date, value, unit, correction }: typeof odometerReading.$inferSelect): OdometerEntry => ({
+  date,
+  odometer: { value, unit },
+  correction,
+});
+
 /** The same, of the engine hours. */
 export const hoursOf = prepared("hours_readings", (db) =>
   db.select().from(hoursReading).where(ofVehicle(hoursReading)).orderBy(asc(hoursReading.ordinal)),

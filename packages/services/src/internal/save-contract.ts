@@ -1,4 +1,4 @@
-import type { Contract, ContractResult, RevisionAction } from "@vehicle-contracts/contract-model";
+import type { Contract, ContractResult, RevisionAction, Warning } from "@vehicle-contracts/contract-model";
 import { contract, type TenantTx } from "@vehicle-contracts/database";
 import type { Actor } from "../actor.ts";
 import { notFound } from "../service-error.ts";
@@ -26,6 +26,8 @@ export async function saveContract(
     first?: () => Promise<() => void>;
     /** Written once the row is held. */
     satellites?: () => Promise<void>;
+    /** What is warned of besides, before the overlaps. */
+    warnings?: readonly Warning[];
   },
 ): Promise<ContractResult> {
   const { contractId, version } = before;
@@ -43,7 +45,7 @@ export async function saveContract(
   if (!updated) throw await contractConflict(tx, after, version);
   const entry = { action: change.action, before, after, reason: change.reason ?? null };
   await tx.last(recordRevision(tx, actor, newest, entry));
-  return { contract: after, warnings: overlaps(after) };
+  return { contract: after, warnings: [...(change.warnings ?? []), ...overlaps(after)] };
 }
 
 const typeAndVehicle = ({ type, vehicleId }: Partial<typeof contract.$inferInsert>) => ({

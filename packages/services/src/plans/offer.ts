@@ -32,7 +32,7 @@ export async function offerPlans(tx: TenantTx, actor: Actor, input: OfferPlans):
   const known = catalogueFacts(tx, store, vehicle, warranties);
   const facts = {
     ...known,
-    vehicle: { ...known.vehicle, ...(input.odometer && { odometer: input.odometer }) },
+    startOdometer: input.odometer ?? null,
     saleDate: input.saleDate ?? known.today,
     startDate: input.startDate ?? null,
   };

@@ -2,6 +2,7 @@ import type {
   Contract,
   ContractChanges,
   ContractInput,
+  ContractResult,
   Plan,
   PlanInput,
   VehicleInput,
@@ -268,27 +269,26 @@ test("a new version of a plan never changes a sold contract", async () => {
   expect(await group.ask(getContract, { contractId })).toEqual(before);
 });
 
+const submit = ({ contractId, version }: Contract) => group.change(submitContract, { contractId, version });
+const update = ({ contractId, version }: Contract, changes: ContractChanges, correction = false) =>
+  group.change(
+    updateContract,
+    { contractId, version, changes, ...(correction && { correction: { reason: "entered wrongly" } }) },
+    administrator,
+  );
+const edited = async (...asked: Parameters<typeof update>) => (await update(...asked)).contract;
+
 describe("a quote by a plan", () => {
   const quote = async (facts: Partial<PlanInput> = {}) => {
     const plan = await aReadyPlan(group, facts);
     return { plan, contract: await sell(sale(plan, await aCar(), { status: "DRAFT" })) };
   };
-  const submit = ({ contractId, version }: { contractId: string; version: number }) =>
-    group.change(submitContract, { contractId, version });
 
   test("is sold as it is", async () => {
     const { contract } = await quote();
     expect((await submit(contract)).contract.status).toBe("PENDING");
   });
 
-  const edited = async ({ contractId, version }: Contract, changes: ContractChanges, correction = false) =>
-    (
-      await group.change(
-        updateContract,
-        { contractId, version, changes, ...(correction && { correction: { reason: "entered wrongly" } }) },
-        administrator,
-      )
-    ).contract;
   const dearer = { price: { grossMinor: 99_900, taxRate: "19", currency: "EUR" }, waitingDays: 5 };
 
   test("that was changed beside the plan since is not sold, with the fields", async () => {
@@ -321,4 +321,168 @@ describe("a quote by a plan", () => {
     expect(noted).toMatchObject({ startDate: "2026-06-01", endDate: "2030-05-31" });
     expect(await edited(noted, dearer, true)).toMatchObject({ price: { grossMinor: 99_900 } });
   });
+});
+
+describe("a term that a sale leaves open is the plan's again:", async () => {
+  const plan = await aReadyPlan(group, {
+    startBasis: "EXPLICIT",
+    refundRuleSet: { code: "BALANCE", version: 1 },
+    transferPolicy: { kind: "NONE" },
+    waitingDays: 14,
+    deductible: {
+      kind: "PER_VISIT",
+      amounts: [
+        { amountMinor: 10_000, currency: "EUR" },
+        { amountMinor: 8_000, currency: "GBP" },
+      ],
+    },
+  });
+  const open: ContractChanges = {
+    ...{ description: null, providerId: null, saleDate: null, waitingDays: null, price: null },
+    ...{ termMonths: null, endDate: null, openEnded: null, distance: null, engineHours: null },
+    ...{ coverage: null, allowances: null, deductible: null, refundRuleSet: null, transferPolicy: null },
+  };
+
+  test.each(["DRAFT", "PENDING"] as const)("cleared in a contract that is %s", async (status) => {
+    const made = await sell(sale(plan, await aCar(), { startDate: "2026-05-01", status }));
+    expect(made).toMatchObject({ status, transferPolicy: { kind: "NONE" } });
+    for (const [field, value] of Object.entries(open))
+      expect(await edited(made, { [field]: value }), field).toEqual(made);
+    expect(await edited(made, open)).toEqual(made);
+  });
+
+  test("missing in a draft that is sold", async () => {
+    const { contractId } = await sell(sale(plan, await aCar(), { startDate: "2026-05-01", status: "DRAFT" }));
+    // A correction puts what was entered right, and may leave out what no sale may.
+    const none = {
+      price: null,
+      description: null,
+      refundRuleSet: null,
+      transferPolicy: null,
+      saleDate: null,
+    };
+    const cleared = await edited(await group.ask(getContract, { contractId }), none, true);
+    expect(cleared).toMatchObject(none);
+    expect((await submit(cleared)).contract).toMatchObject({
+      status: "PENDING",
+      description: plan.name,
+      saleDate: "2026-03-02",
+      price: { grossMinor: 89_900 },
+      refundRuleSet: { code: "BALANCE", version: 1 },
+      transferPolicy: { kind: "NONE" },
+    });
+    expect(await group.ask(getContract, { contractId })).toMatchObject({ transferPolicy: { kind: "NONE" } });
+  });
+
+  test("and a start by the end of the manufacturer's warranty is that again", async () => {
+    const follows = await aReadyPlan(group, { startBasis: "END_OF_MANUFACTURER_WARRANTY" });
+    const vehicleId = await aCar();
+    const warranty = { vehicleId, type: "MANUFACTURER_WARRANTY" as const, status: "ACTIVE" as const };
+    await aContract(group, { ...warranty, startDate: "2024-05-02", termMonths: 36 });
+    const made = await sell(sale(follows, vehicleId));
+    expect(made.startDate).toBe("2027-05-02");
+    expect(await edited(made, { startDate: null })).toEqual(made);
+  });
+});
+
+describe("the odometer at the start of a sale", async () => {
+  const plan = await aReadyPlan(group, { startBasis: "EXPLICIT" });
+  const from = (value: number) => ({
+    kind: "limited" as const,
+    limit: { value: 60_000, unit: "KM" as const },
+    startOdometer: { value, unit: "KM" as const },
+  });
+  const low = ["RULE_BROKEN", "distance.startOdometer START_ODOMETER_BELOW_LAST"];
+  const warned = async (changing: Promise<ContractResult>) =>
+    (await changing).warnings.map(({ code, fields }) => `${fields[0]?.path} ${code}`);
+
+  test("does not make a vehicle eligible that has been driven further, nor is a plan offered for it", async () => {
+    const few = await aReadyPlan(group, { eligibility: { maxOdometer: { value: 10_000, unit: "KM" } } });
+    const vehicleId = await aCar();
+    const sold = sell(sale(few, vehicleId, { distance: from(9_000) }));
+    expect(await codes(sold)).toEqual(["RULE_BROKEN", "plan ODOMETER_TOO_HIGH"]);
+    const { offers: offered } = await offers(vehicleId, hamburg.storeId, {
+      odometer: { value: 9_000, unit: "KM" },
+    });
+    expect(offered.find((offer) => offer.plan.code === few.code)?.reasons).toMatchObject([
+      { code: "ODOMETER_TOO_HIGH" },
+    ]);
+  });
+
+  test("is no lower than the last reading by then, when it is made, changed or moved, but for a start before the readings", async () => {
+    const vehicleId = await aCar();
+    const at = (startDate: string, value: number, status: "DRAFT" | "PENDING" = "PENDING") =>
+      sale(plan, vehicleId, { startDate, distance: from(value), status });
+    expect(await codes(sell(at("2026-05-01", 11_999)))).toEqual(low);
+    const early = await sell(at("2026-02-26", 0, "DRAFT"));
+    expect(await codes(edited(early, { startDate: "2026-02-27" }))).toEqual(low);
+    for (const status of ["DRAFT", "PENDING"] as const) {
+      const made = await sell(at("2026-05-01", 12_000, status));
+      expect(await codes(edited(made, { distance: from(11_999) }))).toEqual(low);
+      expect(await edited(made, { distance: from(11_999) }, true)).toMatchObject({ distance: from(11_999) });
+    }
+  });
+
+  test("far above it, or above a later one, is warned of when it is made, changed and sold", async () => {
+    const vehicleId = await aCar();
+    const far = ["distance.startOdometer START_ODOMETER_FAR_ABOVE_LAST"];
+    const contract = sale(plan, vehicleId, {
+      startDate: "2026-05-01",
+      distance: from(40_000),
+      status: "DRAFT",
+    });
+    const make = (facts: Partial<ContractInput>) =>
+      group.change(createContract, { idempotencyKey: newId(), contract: { ...contract, ...facts } });
+    expect(await warned(make({}))).toEqual(far);
+    expect(await warned(make({ startDate: "2026-02-01" }))).toEqual([
+      "distance.startOdometer START_ODOMETER_ABOVE_NEXT",
+    ]);
+    const near = (await make({ distance: null })).contract;
+    expect(await warned(update(near, { distance: from(40_000) }))).toEqual(far);
+    const draft = await group.ask(getContract, { contractId: near.contractId });
+    expect(await warned(update(draft, { notes: "calls after five" }))).toEqual([]);
+    expect(await warned(submit({ ...draft, version: draft.version + 1 }))).toEqual(far);
+    const sold = (await make({ status: "PENDING", distance: null, vehicleId: await aCar() })).contract;
+    expect(await warned(update(sold, { distance: from(40_000) }))).toEqual(far);
+  });
+});
+
+test("a quote whose vehicle has been driven on is sold by what is read now", async () => {
+  const plan = await aReadyPlan(group, {
+    startBasis: "EXPLICIT",
+    eligibility: { maxOdometer: { value: 15_000, unit: "KM" } },
+  });
+  const vehicleId = await aCar();
+  const quote = await sell(sale(plan, vehicleId, { startDate: "2026-05-01", status: "DRAFT" }));
+  const read = (value: number) =>
+    group.change(recordOdometer, {
+      ...{ vehicleId, date: "2026-03-02", source: "workshop" },
+      odometer: { value, unit: "KM" },
+    });
+  await read(14_000);
+  expect(await codes(submit(quote))).toEqual([
+    "RULE_BROKEN",
+    "distance.startOdometer START_ODOMETER_BELOW_LAST",
+  ]);
+  const anew = await edited(quote, { distance: null });
+  expect(anew.distance).toMatchObject({ startOdometer: { value: 14_000 }, endOdometer: { value: 74_000 } });
+  await read(15_001);
+  expect(await codes(submit(anew))).toContain("plan ODOMETER_TOO_HIGH");
+});
+
+test("a sale is dated today or earlier, at its store, when it is made, changed and sold", async () => {
+  const plan = await aReadyPlan(group, { startBasis: "EXPLICIT" });
+  const vehicleId = await aCar();
+  const on = (saleDate: string, status: "DRAFT" | "PENDING") =>
+    sell(sale(plan, vehicleId, { startDate: "2026-05-01", saleDate, status }));
+  const refused = ["RULE_BROKEN", "saleDate SALE_IN_FUTURE"];
+  for (const status of ["DRAFT", "PENDING"] as const) {
+    expect(await codes(on("2026-03-03", status))).toEqual(refused);
+    const made = await on("2026-03-02", status);
+    expect(await codes(edited(made, { saleDate: "2026-03-03" }))).toEqual(refused);
+    const corrected = await edited(made, { saleDate: "2026-03-03" }, true);
+    if (status === "DRAFT") expect(await codes(submit(corrected))).toEqual(refused);
+  }
+  const besides = await aContractInput(group, { saleDate: "2026-03-03", status: "PENDING" });
+  expect(await sell(besides)).toMatchObject({ saleDate: "2026-03-03" });
 });
