@@ -457,17 +457,16 @@ describe("a contract that has expired from its first moment", async () => {
   ];
   const make = async (facts: Partial<ContractInput>) => create(await aContractInput(group, facts));
 
-  test.each(["PENDING", "ACTIVE"] as const)(
-    "is warned of where it is made as %s, by its limit",
-    async (status) => {
-      expect(warned(await make({ ...over, status }))).toEqual(["EXPIRED", "endDate EXPIRED_AT_ONCE"]);
-      const { vehicleId } = await aVehicle(group);
-      const odometer = { value: 72_001, unit: "KM" as const };
-      await group.change(recordOdometer, { vehicleId, odometer, date: "2026-03-02", source: "workshop" });
-      const expected = ["EXPIRED", "distance.endOdometer EXPIRED_AT_ONCE"];
-      expect(warned(await make({ vehicleId, status }))).toEqual(expected);
-    },
-  );
+  test("is warned of where it is sold so, by its limit, and not where it is taken over", async () => {
+    const status = "PENDING";
+    expect(warned(await make({ ...over, status }))).toEqual(["EXPIRED", "endDate EXPIRED_AT_ONCE"]);
+    const { vehicleId } = await aVehicle(group);
+    const odometer = { value: 72_001, unit: "KM" as const };
+    await group.change(recordOdometer, { vehicleId, odometer, date: "2026-03-02", source: "workshop" });
+    const expected = ["EXPIRED", "distance.endOdometer EXPIRED_AT_ONCE"];
+    expect(warned(await make({ vehicleId, status }))).toEqual(expected);
+    expect(warned(await make({ ...over, status: "ACTIVE" }))).toEqual(["EXPIRED"]);
+  });
 
   test("is warned of where it is sold, not while it is a quote", async () => {
     const quote = await make(over);

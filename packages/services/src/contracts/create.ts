@@ -102,7 +102,8 @@ export async function createContract(
   const after = contractAlone(made);
   const warnings = [
     ...(sale ? startOdometerWarnings(record, sale.readings) : []),
-    ...(status === "DRAFT" ? [] : expiredAtOnce(record, facts)),
+    // What is taken over while it runs, or after, is history.
+    ...(status === "PENDING" ? expiredAtOnce(record, facts) : []),
     ...overlaps(after),
   ];
   const answer = { contract: after, warnings };
