@@ -78,20 +78,10 @@ export async function updateContract(
 
   const record = writtenFields(before);
   const today = store ? todayIn(store.timeZone, tx.startedAt) : read.store.today;
-  // What runs is fixed anyway, and a correction may be anything.
-  const isHeld = ["DRAFT", "PENDING"].includes(before.effectiveStatus) && !input.correction;
+  const where = store ? { currency: store.currency, unit: store.distanceUnit } : sold;
   const byPlan =
-    isHeld && sold && vehicle
-      ? {
-          plan: sold.plan,
-          facts: factsOfContract(
-            store ? { currency: store.currency, unit: store.distanceUnit } : sold,
-            today,
-            vehicle,
-            readings,
-            changes.startDate === null ? await askForWarranties(tx, vehicle) : [],
-          ),
-        }
+    sold && where && vehicle && isHeld(before, input)
+      ? { plan: sold.plan, facts: await factsOfSale(tx, changes, { where, today, vehicle, readings }) }
       : null;
   const isOfPlan = changes.plan === undefined || sameValue(changes.plan, record.plan);
   const asked = byPlan && isOfPlan ? leftToPlan(byPlan.plan, record, changes, byPlan.facts) : changes;
@@ -122,6 +112,27 @@ export async function updateContract(
     warnings: sold && movesStart(fields) ? startOdometerWarnings(changed, readings) : [],
   });
 }
+
+/** Whether a sale is held to its plan: what runs is fixed anyway, and a correction may be anything. */
+const isHeld = ({ effectiveStatus }: Contract, { correction }: UpdateContract): boolean =>
+  ["DRAFT", "PENDING"].includes(effectiveStatus) && !correction;
+
+type Sale = {
+  where: Parameters<typeof factsOfContract>[0];
+  today: string;
+  vehicle: NonNullable<Awaited<ReturnType<typeof sharedVehicle>>>;
+  readings: OdometerEntry[];
+};
+
+/** What a sale is judged by; the manufacturer's warranties only where the start is left to the plan. */
+const factsOfSale = async (tx: TenantTx, { startDate }: UpdateContract["changes"], sale: Sale) =>
+  factsOfContract(
+    sale.where,
+    sale.today,
+    sale.vehicle,
+    sale.readings,
+    startDate === null ? await askForWarranties(tx, sale.vehicle) : [],
+  );
 
 /** The readings of the vehicle that the contract is on, or will be. */
 const askForReadings = (
