@@ -12,8 +12,8 @@ import {
   Id,
   IdempotencyKey,
   Instant,
-  line,
   Money,
+  requiredLine,
   whole,
 } from "./values.ts";
 
@@ -22,8 +22,9 @@ const job = {
   date: CalendarDate,
   /** Left out, the last reading on or before the day stands for it. */
   odometer: Distance.nullish(),
-  repairOrder: line(100).nullish(),
-  job: line(100).nullish(),
+  repairOrder: requiredLine(100),
+  /** Which of the repair order's jobs, or what was done. */
+  job: requiredLine(100),
 };
 
 /** What a contract provided or paid: units of an allowance, or an amount under the coverage line that has the code. */
@@ -64,6 +65,7 @@ export const Usage = z.object({
   amount: Money.nullable(),
   date: CalendarDate,
   odometer: Distance.nullable(),
+  /** Null, as the job may be, in entries of before, when neither had to be named. */
   repairOrder: z.string().nullable(),
   job: z.string().nullable(),
   /** The entry that this one takes back; its kind, code and figures are that entry's. */
@@ -87,7 +89,7 @@ export type RecordUsage = z.infer<typeof RecordUsage>;
 export const ReverseUsage = z.strictObject({
   idempotencyKey: IdempotencyKey,
   usageId: Id,
-  reason: line(500),
+  reason: requiredLine(500),
 });
 export type ReverseUsage = z.infer<typeof ReverseUsage>;
 

@@ -55,6 +55,9 @@ const inLine = [controlInLine, "line breaks or control characters"] as const;
 /** One line of text, 1 to `max` UTF-16 units after `tidy`, without control characters or line breaks. */
 export const line = (max: number) => words(max, ...inLine);
 
+/** The same where it cannot be left out. */
+export const requiredLine = (max: number) => lineOrBlank(max).min(1, "Must not be empty.");
+
 /** The same, which may be blank: what that means is for the rules to say. */
 export const lineOrBlank = (max: number) => wordsOrBlank(max, ...inLine);
 

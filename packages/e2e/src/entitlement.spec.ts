@@ -184,6 +184,9 @@ test("usage is recorded, counted and taken back, and nothing beyond what is left
     await page.getByRole("option", { name: /Major service/ }).click();
     await dialog.getByRole("textbox", { name: "How many" }).fill(quantity);
     await dialog.getByRole("textbox", { name: "Repair order" }).fill("RO 48213");
+    await dialog.getByRole("button", { name: "Record usage" }).click();
+    await expect(dialog).toContainText("Name the job");
+    await dialog.getByRole("textbox", { name: "Job", exact: true }).fill("1");
   };
   await record("1");
   await expectNoAxeViolation(page, "[role=dialog]");
@@ -200,7 +203,7 @@ test("usage is recorded, counted and taken back, and nothing beyond what is left
   await card.getByRole("button", { name: /^Reverse Major service/ }).click();
   const reverse = page.getByRole("dialog", { name: "Reverse this usage?" });
   await reverse.getByRole("button", { name: "Reverse it" }).click();
-  await expect(reverse).toContainText("This cannot be left empty.");
+  await expect(reverse).toContainText("Say why it is taken back.");
   await reverse.getByRole("textbox", { name: "Reason" }).fill("Another vehicle");
   await reverse.getByRole("button", { name: "Reverse it" }).click();
   await expect(card.getByRole("row", { name: /Major service/ })).toContainText(/Reversed .*Another vehicle/);
@@ -233,8 +236,11 @@ test("of a job that is half refused, what is recorded is not proposed a second t
   await call("usage.record", {
     idempotencyKey: randomUUID(),
     contractId: plan.contractId,
-    usage: { kind: "ALLOWANCE", code: "SVC-A", quantity: 2, date: today },
+    usage: { kind: "ALLOWANCE", code: "SVC-A", quantity: 2, date: today, repairOrder: "RO 1", job: "1" },
   });
+  await dialog.getByRole("button", { name: /^Record 2 entries/ }).click();
+  await expect(dialog).toContainText("Enter the number of the repair order.");
+  await dialog.getByRole("textbox", { name: "Repair order" }).fill("RO 2");
   await dialog.getByRole("button", { name: /^Record 2 entries/ }).click();
   await expect(dialog).toContainText("none is left");
   await expect(dialog.getByRole("checkbox", { name: /^Water pump/ })).toBeDisabled();

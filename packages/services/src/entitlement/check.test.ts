@@ -101,7 +101,8 @@ describe("a job", () => {
     expect((await check(vehicleId)).lines).toMatchObject([
       { basis: "ALLOWANCE", remaining: { allowance: 0 } },
     ]);
-    const usage = { kind: "ALLOWANCE" as const, code: "ENGINE", quantity: 1, date: "2026-03-01" };
+    const done = { date: "2026-03-01", repairOrder: "RO-4711", job: "1" };
+    const usage = { kind: "ALLOWANCE" as const, code: "ENGINE", quantity: 1, ...done };
     await group.change(recordUsage, { idempotencyKey: newId(), contractId, usage });
     expect((await check(vehicleId)).lines[0]?.passedOver).toEqual([
       { contractId, reason: "ALLOWANCE_EXHAUSTED" },

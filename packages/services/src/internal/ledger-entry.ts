@@ -43,8 +43,8 @@ export function newEntry(
     date: usage.date,
     odometerValue: usage.odometer?.value ?? null,
     odometerUnit: usage.odometer?.unit ?? null,
-    repairOrder: usage.repairOrder ?? null,
-    job: usage.job ?? null,
+    repairOrder: usage.repairOrder,
+    job: usage.job,
     reverses: null,
     reason: null,
   };

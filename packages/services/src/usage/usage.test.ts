@@ -1,8 +1,15 @@
-import type { Contract, Distance, UsageInput, UsageResult } from "@vehicle-contracts/contract-model";
-import { contract as contractTable, newId } from "@vehicle-contracts/database";
+import {
+  type Contract,
+  type Distance,
+  type UsageInput,
+  UsagePage,
+  type UsageResult,
+} from "@vehicle-contracts/contract-model";
+import { contract as contractTable, contractUsage, newId } from "@vehicle-contracts/database";
 import { testDatabase } from "@vehicle-contracts/database/testing";
 import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { asRevisionActor } from "../actor.ts";
 import { getContract } from "../contracts/get.ts";
 import { updateContract } from "../contracts/update.ts";
 import {
@@ -42,7 +49,11 @@ const terms = {
 };
 const sold = () => anActiveContract(group, terms);
 const oil = (quantity = 1, facts: Partial<UsageInput> = {}): UsageInput =>
-  ({ kind: "ALLOWANCE", code: "OIL", quantity, date: "2026-03-01", ...facts }) as UsageInput; // of this kind
+  ({
+    ...{ kind: "ALLOWANCE", code: "OIL", quantity },
+    ...{ date: "2026-03-01", repairOrder: "RO-4710", job: "1" },
+    ...facts,
+  }) as UsageInput; // of this kind
 const engine = (amountMinor: number): UsageInput => ({
   kind: "AMOUNT",
   code: "ENGINE",
@@ -265,6 +276,27 @@ describe("an entry that was wrong", () => {
     expect(await refusalOf(reverse(theirs.usage.usageId))).toEqual(await refusalOf(reverse(newId())));
     expect(await refusalOf(reverse(usage.usageId, group.viewer))).toMatchObject({ code: "FORBIDDEN" });
   });
+});
+
+test("an entry of before, when no repair order or job had to be named, is read as it stands", async () => {
+  const { contractId } = await sold();
+  const entry = {
+    usageId: newId(),
+    kind: "ALLOWANCE",
+    code: "OIL",
+    quantity: 1,
+    date: "2026-03-01",
+  } as const;
+  const { enterpriseId } = group;
+  const mark = { recordedBy: asRevisionActor(group.advisor), recordedAt: monday, correlationId: newId() };
+  await database.write(enterpriseId, (tx) =>
+    tx
+      .insert(contractUsage)
+      .values({ enterpriseId, contractId, ...entry, ...mark })
+      .execute(),
+  );
+  const { items } = await group.ask(listUsage, { contractId });
+  expect(UsagePage.shape.items.parse(items)).toMatchObject([{ ...entry, repairOrder: null, job: null }]);
 });
 
 test("the ledger comes a page at a time, the latest entry first", async () => {

@@ -3,7 +3,14 @@ import { recordUsage } from "@vehicle-contracts/services";
 import { anActiveContract, type DealerGroup } from "@vehicle-contracts/services/testing";
 import type { Example, Register } from "./examples.ts";
 
-const oil = { kind: "ALLOWANCE" as const, code: "OIL", quantity: 1, date: "2026-03-01" };
+const oil = {
+  kind: "ALLOWANCE" as const,
+  code: "OIL",
+  quantity: 1,
+  date: "2026-03-01",
+  repairOrder: "4710",
+  job: "1",
+};
 const withOil = (group: DealerGroup, storeId: string) =>
   anActiveContract(group, { storeId, allowances: [{ code: "OIL", quantity: 3 }] });
 

@@ -76,6 +76,6 @@ export const usageOf = (
   ...taken,
   date,
   odometer,
-  repairOrder: repairOrder || null,
+  repairOrder,
   job: (job || name).slice(0, 100),
 });

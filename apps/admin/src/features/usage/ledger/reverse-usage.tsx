@@ -1,8 +1,7 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Button } from "@mantine/core";
-import { line, type Usage } from "@vehicle-contracts/contract-model";
+import { requiredLine, type Usage } from "@vehicle-contracts/contract-model";
 import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
@@ -11,12 +10,14 @@ import { problemOf } from "../../../trpc/errors.ts";
 import { putOnFields } from "../../../trpc/form-problem.ts";
 import { idempotencyKeyOf } from "../../../trpc/idempotency-key.ts";
 import { showFailure } from "../../../trpc/show-problem.ts";
+import { schemaResolver } from "../../../ui/fields/schema-resolver.ts";
 import { TextField } from "../../../ui/fields/text-field.tsx";
 import { Dialog } from "../../../ui/floating/dialog.tsx";
 import { toast } from "../../../ui/floating/toast.tsx";
 import { useReverseUsage } from "../use-change-usage.ts";
 
-const ReverseForm = z.object({ reason: line(500) });
+const ReverseForm = z.object({ reason: requiredLine(500) });
+const check = schemaResolver(ReverseForm, { reason: "Say why it is taken back." });
 type ReverseForm = z.infer<typeof ReverseForm>;
 
 type ReverseUsageProps = { usage: Usage; what: string; opened: boolean; onClose: () => void };
@@ -25,7 +26,7 @@ type ReverseUsageProps = { usage: Usage; what: string; opened: boolean; onClose:
 export function ReverseUsage({ usage, what, opened, onClose }: ReverseUsageProps) {
   const formId = useId();
   const [formKey] = useState(newKey);
-  const form = useForm<ReverseForm>({ resolver: zodResolver(ReverseForm), defaultValues: { reason: "" } });
+  const form = useForm<ReverseForm>({ resolver: check, defaultValues: { reason: "" } });
   const { mutate, isPending } = useReverseUsage();
   const { usageId } = usage;
   const send = form.handleSubmit((asked) => {

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Checkbox } from "@mantine/core";
-import type { ContractRead, Distance } from "@vehicle-contracts/contract-model";
+import { type ContractRead, type Distance, lineOrBlank } from "@vehicle-contracts/contract-model";
 import { useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
@@ -18,7 +18,7 @@ import type { Format } from "../../contracts/term-words.ts";
 import { typeWord } from "../../contracts/words.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import type { JobUsage } from "../job-usage.ts";
-import { jobNames } from "../record/usage-form.ts";
+import { repairOrderName } from "../record/usage-form.ts";
 import classes from "../usage.module.css";
 import { useRecordJob } from "./use-record-job.ts";
 
@@ -36,7 +36,7 @@ export type RecordJobProps = {
   onRecorded: () => void;
 };
 
-const names = z.object(jobNames);
+const names = z.object({ repairOrder: repairOrderName, job: lineOrBlank(100) });
 
 /** What each contract has provided or paid for the job, to be entered in its ledger with one press. */
 export function RecordJobDialog(props: RecordJobProps) {
@@ -118,7 +118,7 @@ export function RecordJobDialog(props: RecordJobProps) {
           </Notice>
         )}
         <FieldGrid columns={2}>
-          <TextField control={form.control} name="repairOrder" label="Repair order" autoFocus />
+          <TextField control={form.control} name="repairOrder" label="Repair order" required autoFocus />
           <TextField
             control={form.control}
             name="job"

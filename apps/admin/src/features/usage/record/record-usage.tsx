@@ -116,8 +116,8 @@ export function RecordUsage({ contract, opened, onClose }: RecordUsageProps) {
         <FieldGrid columns={2}>
           <DateField control={control} name="date" label="Day of the job" today={today} required />
           <WholeField control={control} name="odometer" label="Odometer at the job" unit={unitWord(unit)} />
-          <TextField control={control} name="repairOrder" label="Repair order" />
-          <TextField control={control} name="job" label="Job" />
+          <TextField control={control} name="repairOrder" label="Repair order" required />
+          <TextField control={control} name="job" label="Job" required />
         </FieldGrid>
       </form>
     </Dialog>

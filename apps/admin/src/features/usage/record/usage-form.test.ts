@@ -18,7 +18,7 @@ const typed = (given: Partial<UsageForm> = {}): UsageForm => ({
   odometer: 33_000,
   unit: "KM",
   repairOrder: "RO 48213",
-  job: "",
+  job: "1",
   ...given,
 });
 const faults = (given: Partial<UsageForm>) =>
@@ -32,7 +32,7 @@ test("what may be recorded are the services and the lines that pay, with what is
   ]);
 });
 
-test("an entry says what, when and where; what is empty is left out", () => {
+test("an entry says what, when and where; only the odometer may be left out", () => {
   const entry = usageForm("2027-08-01").parse(typed());
   const [service, engine] = choices;
   if (!service || !engine) throw new Error("There are choices.");
@@ -43,7 +43,7 @@ test("an entry says what, when and where; what is empty is left out", () => {
     date: "2027-08-01",
     odometer: { value: 33_000, unit: "KM" },
     repairOrder: "RO 48213",
-    job: null,
+    job: "1",
   });
   const paid = usageForm("2027-08-01").parse(
     typed({ what: "AMOUNT ENGINE", amount: 18_430, odometer: null }),
@@ -60,4 +60,10 @@ test("a service needs how many, a claim its amount, and neither is of tomorrow",
   expect(faults({ what: "" })).toEqual(["what"]);
   expect(faults({ date: "2027-08-02" })).toEqual(["date"]);
   expect(faults({ date: null })).toEqual(["date"]);
+});
+
+test("both the repair order and the job are named, and blanks name neither", () => {
+  for (const blank of ["", "  "])
+    expect(faults({ repairOrder: blank, job: blank })).toEqual(["repairOrder", "job"]);
+  expect(faults({ job: "x".repeat(101) })).toEqual(["job"]);
 });

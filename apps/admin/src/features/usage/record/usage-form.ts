@@ -3,7 +3,7 @@ import {
   type Contract,
   Distance,
   DistanceUnit,
-  line,
+  lineOrBlank,
   type UsageInput,
   whole,
 } from "@vehicle-contracts/contract-model";
@@ -53,10 +53,10 @@ export function choicesOf(
   return [...services, ...lines];
 }
 
-const optional = (max: number) => z.union([z.literal(""), line(max)]);
+const named = (missing: string) => lineOrBlank(100).min(1, missing);
 
-/** What the workshop calls the job. */
-export const jobNames = { repairOrder: optional(100), job: optional(100) };
+/** The workshop's number for the visit. */
+export const repairOrderName = named("Enter the number of the repair order.");
 
 /** The form of an entry. `today` is the day that no job may be dated after. */
 export const usageForm = (today: string) =>
@@ -73,7 +73,8 @@ export const usageForm = (today: string) =>
         ),
       odometer: Distance.shape.value.nullable(),
       unit: DistanceUnit,
-      ...jobNames,
+      repairOrder: repairOrderName,
+      job: named("Name the job: its number in the repair order, or what was done."),
     })
     .check(({ value, issues }) => {
       const isService = value.what.startsWith("ALLOWANCE ");
@@ -92,14 +93,14 @@ export type UsageEntry = z.output<ReturnType<typeof usageForm>>;
 
 /** The entry as it is sent. */
 export function usageInput(entry: UsageEntry, choice: UsageChoice): UsageInput | null {
-  const { date, odometer, unit, quantity, amount } = entry;
+  const { date, odometer, unit, quantity, amount, repairOrder } = entry;
   if (date === null) return null;
   const job = {
     code: choice.code,
     date,
     odometer: odometer === null ? null : { value: odometer, unit },
-    repairOrder: entry.repairOrder || null,
-    job: entry.job || null,
+    repairOrder,
+    job: entry.job,
   };
   if (choice.kind === "ALLOWANCE") return quantity === null ? null : { kind: "ALLOWANCE", quantity, ...job };
   return amount === null
