@@ -1,5 +1,6 @@
 import type { Money, Price } from "@vehicle-contracts/contract-model";
 import { type Outcome, refused } from "./outcome.ts";
+import { sayMoney } from "./wording.ts";
 
 /**
  * A record whose `paid` agrees with its price. Broken: PAID_WITHOUT_PRICE, PAID_CURRENCY (another currency than the price's),
@@ -22,7 +23,7 @@ export function withPaid<Record extends { paid: Money | null; price: Price | nul
     return refused(
       "paid.amountMinor",
       "PAID_ABOVE_PRICE",
-      `The price is ${price.grossMinor} (in minor units of ${price.currency}). Enter that or less.`,
+      `The price is ${sayMoney({ amountMinor: price.grossMinor, currency: price.currency })}. Enter that or less.`,
     );
   return { ok: true, value: record };
 }

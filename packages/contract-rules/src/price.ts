@@ -1,5 +1,6 @@
 import type { Percentage, Price, ProblemField } from "@vehicle-contracts/contract-model";
 import { broken, type Outcome } from "./outcome.ts";
+import { sayMoney } from "./wording.ts";
 
 /** A price as it is sent, in whole minor units: what is left out or null is computed. */
 export type PriceInput = {
@@ -20,10 +21,11 @@ function mismatchWords(
   { taxRate, currency }: PriceInput,
   { net, tax, rate }: { net: bigint; tax: bigint; rate: bigint },
 ): string {
+  const money = (minor: bigint) => sayMoney({ amountMinor: minor, currency });
   if (net < 0n) return "The tax is more than the gross amount. Leave the tax out, and it is computed.";
   if (taxRate === null || taxRate === undefined)
-    return `There is a tax of ${tax} (in minor units of ${currency}) and no rate, which counts as 0 %. Enter the tax rate.`;
-  return `At ${taxRate} % the tax is ${halfUp(net * rate, whole)}, not ${tax} (in minor units of ${currency}). Leave it out, and it is computed.`;
+    return `There is a tax of ${money(tax)} and no rate, which counts as 0 %. Enter the tax rate.`;
+  return `At ${taxRate} % the tax is ${money(halfUp(net * rate, whole))}, not ${money(tax)}. Leave it out, and it is computed.`;
 }
 
 /** A percentage in ten-thousandths of a percent: "7.7" is 77,000. Exact. */
@@ -76,7 +78,7 @@ export function completePrice(input: PriceInput | null | undefined): Outcome<Pri
       broken(
         "price.grossMinor",
         "TAX_MISMATCH",
-        `Net and tax make ${net + tax}, not ${gross} (in minor units of ${input.currency}). Leave the gross amount out, and it is computed.`,
+        `Net and tax make ${sayMoney({ amountMinor: net + tax, currency: input.currency })}, not ${sayMoney({ amountMinor: gross, currency: input.currency })}. Leave the gross amount out, and it is computed.`,
       ),
     );
   else if (gross > largest)

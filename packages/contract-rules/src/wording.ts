@@ -1,4 +1,4 @@
-import { currencyExponent, type Distance, type Money } from "@vehicle-contracts/contract-model";
+import { currencyExponent, type Distance } from "@vehicle-contracts/contract-model";
 
 // How messages write figures: the same on every machine, whatever its locale.
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
@@ -21,7 +21,13 @@ export const sayCount = (count: number, noun: string): string =>
   `${sayNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
 
 /** 130050 of EUR as "1,300.50 EUR"; of JPY, which has no decimals, "130,050 JPY". */
-export function sayMoney({ amountMinor, currency }: Money): string {
+export function sayMoney({
+  amountMinor,
+  currency,
+}: {
+  amountMinor: number | bigint;
+  currency: string;
+}): string {
   const decimals = currencyExponent(currency);
   const digits = String(amountMinor).padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);
