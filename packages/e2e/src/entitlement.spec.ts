@@ -140,6 +140,11 @@ test("a job is checked while it is typed: what each line costs the customer, why
   await expect(page.getByRole("heading", { name: "Contracts", exact: true })).toBeHidden();
   await page.emulateMedia({ media: "screen" });
 
+  // a figure beyond the register's is said under its field, and not asked with
+  await odometer.fill("99999999");
+  await expect(panel(page)).toContainText("99,999,999 is more than 9,999,999");
+  await expect(panel(page)).not.toContainText("could not be checked");
+
   // once it is done, it is entered as it was checked
   await odometer.fill("20100");
   await odometer.blur();

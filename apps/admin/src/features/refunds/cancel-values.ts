@@ -1,5 +1,6 @@
 import type { CancelledBy, ContractRead, RefundQuote } from "@vehicle-contracts/contract-model";
 import type { Inputs } from "../../trpc/trpc-types.ts";
+import { isTooHigh } from "../vehicles/reading-limits.ts";
 
 /** What is typed to ask for a quote; text where it cannot be read. */
 export type CancelValues = {
@@ -48,7 +49,7 @@ export const asksForHours = ({ engineHours }: Limits): boolean => engineHours.ki
 const isDate = (text: string | null): text is string => text !== null && /^\d{4}-\d\d-\d\d$/.test(text);
 const figure = (value: number | string | null) => (typeof value === "number" ? value : null);
 
-/** What is asked of the server; null while something that a quote needs is missing or cannot be read. */
+/** What is asked of the server; null while something that a quote needs is missing, too high or cannot be read. */
 export function askedOf(values: CancelValues, contract: Limits, unit: Unit): Asked | null {
   const { cancelDate, cancelledBy } = values;
   const reason = values.reason?.trim() ?? "";
@@ -56,6 +57,7 @@ export function askedOf(values: CancelValues, contract: Limits, unit: Unit): Ask
   const hours = figure(values.hours);
   if (!isDate(cancelDate) || reason === "") return null;
   if (typeof values.odometer === "string" || typeof values.hours === "string") return null;
+  if (isTooHigh(odometer) || isTooHigh(hours)) return null;
   if (contract.distance.kind === "limited" && odometer === null) return null;
   if (contract.engineHours.kind === "limited" && hours === null) return null;
   return {

@@ -31,6 +31,11 @@ describe("what the model refuses is said in the reader's words, with the value a
     expect(said(MinorUnits, 10_000_000_000_001)).toContain("larger than the register can keep");
   });
 
+  test("an amount that is too small, in its currency", () => {
+    const amount = (currency: string) => faultWords("Must be at least 1.", 0, "en-GB", currency);
+    expect(["GBP", "JPY"].map(amount)).toEqual(["Enter more than 0.00.", "Enter more than 0."]);
+  });
+
   test("a percentage", () => {
     expect(said(Percentage, "101")).toBe("101 % is more than 100 %. Enter a rate from 0 to 100.");
     expect(said(Percentage, "-1")).toBe(

@@ -32,13 +32,22 @@ export const noDecimal = (text: string, places: number, locale: string): string 
 export const noAmount = (text: string, currency: string, locale: string): string =>
   `${quoted(text)} is not an amount in ${currency}. Enter one such as ${textFromMinor(749 * 10 ** currencyExponent(currency), currency, locale)}.`;
 
-type Said = (parts: readonly string[], value: unknown, locale: string) => string;
+/** `currency`: the value is an amount of it, in minor units. */
+type Said = (
+  parts: readonly string[],
+  value: unknown,
+  locale: string,
+  currency: string | undefined,
+) => string;
 
 const figure = (value: unknown, locale: string): string =>
   typeof value === "number" ? formatWhole(value, locale) : textFromDecimal(String(value), locale);
 
 /** The most that an amount can have, in minor units: nobody reads it as a figure. */
-const mostMinor = 10_000_000_000_000;
+export const mostMinor = 10_000_000_000_000;
+
+/** What is said of an amount beyond that. */
+export const tooMuch = "The amount is larger than the register can keep. Enter a lower one.";
 
 /** The model's words, which serve programs too, and what is said to people instead, with the value and in their locale. */
 const words: readonly (readonly [RegExp, Said])[] = [
@@ -46,13 +55,15 @@ const words: readonly (readonly [RegExp, Said])[] = [
     /^Must be at most (\d+)\.$/,
     ([most = ""], value, locale) =>
       Number(most) === mostMinor
-        ? "The amount is larger than the register can keep. Enter a lower one."
+        ? tooMuch
         : `${figure(value, locale)} is more than ${formatWhole(Number(most), locale)}, the most there can be. Enter a lower figure.`,
   ],
   [
     /^Must be at least (\d+)\.$/,
-    ([least = ""], value, locale) =>
-      `${figure(value, locale)} is less than ${formatWhole(Number(least), locale)}, the least there can be. Enter a higher figure.`,
+    ([least = ""], value, locale, currency) =>
+      currency !== undefined
+        ? `Enter more than ${textFromMinor(Number(least) - 1, currency, locale)}.`
+        : `${figure(value, locale)} is less than ${formatWhole(Number(least), locale)}, the least there can be. Enter a higher figure.`,
   ],
   [
     /^Must be a whole number from (\d+) to (\d+)\.$/,
@@ -81,14 +92,14 @@ const words: readonly (readonly [RegExp, Said])[] = [
 
 /**
  * What is said under a field of a fault that the model found: what is wrong with the value, the fact it meets, what to do.
- * Words that are not the model's are said as they are.
+ * Words that are not the model's are said as they are. `currency`: of a value that is an amount.
  */
-export function faultWords(message: string, value: unknown, locale: string): string {
+export function faultWords(message: string, value: unknown, locale: string, currency?: string): string {
   if (value === null || value === undefined || value === "")
     return /^(Is required\.|Must not be empty\.)/.test(message) ? "This cannot be left empty." : message;
   for (const [pattern, said] of words) {
     const found = pattern.exec(message);
-    if (found) return said(found.slice(1), value, locale);
+    if (found) return said(found.slice(1), value, locale, currency);
   }
   return message;
 }

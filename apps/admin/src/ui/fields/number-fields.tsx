@@ -89,6 +89,7 @@ export function MoneyField<Values extends FieldValues>({
       read={(text) => minorFromText(withoutSign(text, signs), currency, locale) ?? undefined}
       show={(value) => (typeof value === "number" ? textFromMinor(value, currency, locale) : value)}
       unreadable={(text) => noAmount(text, currency, locale)}
+      currency={currency}
       alignEnd
       inputMode="decimal"
       start={<Unit>{sign}</Unit>}

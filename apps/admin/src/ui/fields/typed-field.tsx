@@ -15,6 +15,8 @@ type TypedFieldProps<Values extends FieldValues> = FieldProps<Values> & {
   show: (value: number | string) => string;
   /** What is said under the field of a text that cannot be read. */
   unreadable: (text: string) => string;
+  /** The value is an amount of it. */
+  currency?: string;
   alignEnd?: boolean;
   inputMode?: "numeric" | "decimal" | "text";
   start?: ReactNode;
@@ -31,7 +33,7 @@ type TypedFieldProps<Values extends FieldValues> = FieldProps<Values> & {
  */
 export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Values>) {
   const { control, name, read, show, unreadable, alignEnd, inputMode = "text", start, end } = props;
-  const { startWidth, endWidth, autoFocus } = props;
+  const { startWidth, endWidth, autoFocus, currency } = props;
   const locale = useLocale();
   const { field, fieldState } = useController({ control, name });
   const [typed, setTyped] = useState<string | null>(null);
@@ -40,7 +42,7 @@ export function TypedField<Values extends FieldValues>(props: TypedFieldProps<Va
   const isUnreadable =
     typed === null && typeof value === "string" && value !== "" && read(shown) === undefined;
   const message = fieldState.error?.message;
-  const error = isUnreadable ? unreadable(value) : message && faultWords(message, value, locale);
+  const error = isUnreadable ? unreadable(value) : message && faultWords(message, value, locale, currency);
 
   const take = (text: string) => {
     setTyped(text);

@@ -59,6 +59,7 @@ test.each([
   ["412.60", "unready"],
   ["brake 168", "unready"],
   ["water pump 1.999", "unready"],
+  ["water pump 99999999999999", "unready"],
 ])("%j is not asked about: %s", (text, kind) => {
   expect(read(text).kind).toBe(kind);
 });

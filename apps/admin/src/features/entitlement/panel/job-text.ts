@@ -1,4 +1,5 @@
 import type { LineKind } from "@vehicle-contracts/contract-model";
+import { mostMinor, tooMuch } from "../../../ui/fields/fault-words.ts";
 import { minorFromText, withoutSign } from "../../../ui/fields/typed-number.ts";
 import { currencySign } from "../../../ui/format.ts";
 import { type JobItem, meant } from "./items.ts";
@@ -77,6 +78,7 @@ export function readJobText(text: string, { items, currency, locale }: Context):
     const name = found.kind === "item" ? found.item.name : words;
     return { kind: "unready", hint: `${name}: type the amount, such as 182.40 parts 230.20 labour.` };
   }
+  if (amounts.some(({ amountMinor }) => amountMinor > mostMinor)) return { kind: "unready", hint: tooMuch };
   const { code, name } = found.kind === "item" ? found.item : { code: words, name: words };
   return {
     kind: "entry",

@@ -16,6 +16,7 @@ import { useTRPC } from "../../../trpc/browser.tsx";
 import { newKey } from "../../../trpc/correlation.ts";
 import { useLocale } from "../../../ui/locale-context.tsx";
 import { type DeskState, useDesk } from "../../session/desk-context.tsx";
+import { isTooHigh, readingResolver } from "../../vehicles/reading-limits.ts";
 import { entitlementOf, type JobQuestion } from "../queries.ts";
 import { itemsOf } from "./items.ts";
 import { type JobEntry, type ReadText, readJobText } from "./job-text.ts";
@@ -96,9 +97,13 @@ export function useJob(vehicle: Vehicle, contracts: readonly ContractRead[]) {
   };
 }
 
+const checkReadings = readingResolver<VisitForm>();
+
 /** What the visit is proposed with; a reading that is recorded meanwhile follows unless something was typed. */
 function useVisitForm({ latestOdometer, latestHours }: Vehicle, today: string): UseFormReturn<VisitForm> {
   return useForm<VisitForm>({
+    resolver: checkReadings,
+    mode: "onChange",
     values: { date: today, odometer: latestOdometer?.value ?? null, hours: latestHours?.value ?? null },
     resetOptions: { keepDirtyValues: true },
   });
@@ -122,7 +127,7 @@ function linesOf(
   );
 }
 
-/** What is to be asked; null where there is nothing yet, or a field cannot be read. */
+/** What is to be asked; null where there is nothing yet, or a field cannot be read or is too high. */
 function questionOf(
   { date, odometer, hours }: Partial<VisitForm>,
   lines: readonly ShownLine[],
@@ -132,6 +137,7 @@ function questionOf(
   const isDay = typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date);
   if (lines.length === 0 || storeId === undefined || !isDay) return null;
   if (typeof odometer === "string" || typeof hours === "string") return null;
+  if (isTooHigh(odometer) || isTooHigh(hours)) return null;
   return {
     vehicleId: vehicle.vehicleId,
     storeId,

@@ -11,6 +11,7 @@ import { unitWord } from "../../../ui/format.ts";
 import { Notice } from "../../../ui/notice.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
+import { readingResolver } from "../../vehicles/reading-limits.ts";
 import {
   asksForHours,
   asksForOdometer,
@@ -24,6 +25,8 @@ import classes from "./cancel.module.css";
 import { RefundPanel } from "./refund-panel.tsx";
 import { useQuote } from "./use-quote.ts";
 
+const checkReadings = readingResolver<CancelValues>();
+
 type CancelFormProps = { contract: ContractRead; last: RefundQuote | null; onClose: () => void };
 
 /** What is asked and how the refund is worked out at the left; what it comes to, and the way on, at the right. */
@@ -31,7 +34,11 @@ export function CancelForm({ contract, last, onClose }: CancelFormProps) {
   const { unit: ofStore } = useDesk();
   const unit = odometerUnit(contract, ofStore);
   const [kept] = useState(last);
-  const form = useForm<CancelValues>({ defaultValues: beginning(contract, kept, unit) });
+  const form = useForm<CancelValues>({
+    resolver: checkReadings,
+    mode: "onChange",
+    defaultValues: beginning(contract, kept, unit),
+  });
   const quoting = useQuote(contract, form, unit, kept);
   return (
     <div className={classes.columns}>
