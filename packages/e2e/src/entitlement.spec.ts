@@ -145,6 +145,10 @@ test("a job is checked while it is typed: what each line costs the customer, why
   await expect(panel(page)).toContainText("99,999,999 is more than 9,999,999");
   await expect(panel(page)).not.toContainText("could not be checked");
 
+  // the page may be loaded again meanwhile
+  await page.reload();
+  await expect(line(page, "Paint blister")).toContainText("Undetermined");
+
   // once it is done, it is entered as it was checked
   await odometer.fill("20100");
   await odometer.blur();

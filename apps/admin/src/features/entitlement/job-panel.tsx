@@ -42,7 +42,6 @@ export function JobPanel({ vehicle, hasMeter }: JobPanelProps) {
   const { control } = job.form;
   const [recording, setRecording] = useState<Recording | null>(null);
   const [isRecording, setIsRecording] = useState(false);
-  const [entered, setEntered] = useState<ReadonlySet<string>>(new Set());
   return (
     <Card title="Check a job" action={<Keys keys="J" />} flush>
       <div className={classes.visit}>
@@ -63,7 +62,7 @@ export function JobPanel({ vehicle, hasMeter }: JobPanelProps) {
           job={job}
           vehicle={vehicle}
           contracts={contracts}
-          entered={entered}
+          entered={job.entered}
           onRecord={(entries, asked) => {
             setRecording({ key: newKey(), entries, asked });
             setIsRecording(true);
@@ -79,7 +78,7 @@ export function JobPanel({ vehicle, hasMeter }: JobPanelProps) {
           contracts={new Map(contracts.map((contract) => [contract.contractId, contract]))}
           date={recording.asked.date ?? today}
           odometer={recording.asked.odometer ?? null}
-          onEntered={(key) => setEntered((before) => new Set([...before, key]))}
+          onEntered={job.enter}
           onRecorded={() => {
             setIsRecording(false);
             job.clear();

@@ -62,7 +62,7 @@ export function VehicleScreen({ vehicleId }: { vehicleId: string }) {
         <div className={classes.job}>
           <JobPanel
             // another store has another day, unit and currency
-            key={`${store?.storeId} ${today}`}
+            key={`${vehicleId} ${store?.storeId} ${today}`}
             vehicle={vehicle}
             hasMeter={hasHoursMeter(vehicle, contracts?.items ?? [])}
           />

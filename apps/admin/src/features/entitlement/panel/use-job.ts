@@ -20,6 +20,8 @@ import { isTooHigh, readingResolver } from "../../vehicles/reading-limits.ts";
 import { entitlementOf, type JobQuestion } from "../queries.ts";
 import { itemsOf } from "./items.ts";
 import { type JobEntry, type ReadText, readJobText } from "./job-text.ts";
+import { noJob } from "./kept-job.ts";
+import { useKeptJob } from "./use-kept-job.ts";
 
 /** The day and the mileage of the visit. A field that cannot be read holds what was typed. */
 export type VisitForm = {
@@ -55,7 +57,10 @@ export function useJob(vehicle: Vehicle, contracts: readonly ContractRead[]) {
   const items = useMemo(() => itemsOf(contracts), [contracts]);
   const form = useVisitForm(vehicle, today);
   const [text, setText] = useState("");
-  const [entries, setEntries] = useState<readonly JobEntry[]>([]);
+  const [kept, setKept] = useKeptJob(`vc-job:${desk.session.user.userId}:${vehicle.vehicleId}:${currency}`);
+  const { entries } = kept;
+  const setEntries = (change: (before: readonly JobEntry[]) => readonly JobEntry[]) =>
+    setKept((before) => ({ ...before, entries: change(before.entries) }));
   // what is typed keeps its id in the list and back, so that it stays the same line
   const [draftId, setDraftId] = useState(newKey);
   const read = readJobText(text, { items, currency, locale });
@@ -69,6 +74,9 @@ export function useJob(vehicle: Vehicle, contracts: readonly ContractRead[]) {
     setText,
     read,
     entries,
+    /** What is in the ledgers already, by its key: of a job that is half refused it is not proposed again. */
+    entered: new Set(kept.entered),
+    enter: (key: string) => setKept((before) => ({ ...before, entered: [...before.entered, key] })),
     lines,
     question,
     /** Takes what is typed into the list. Answers whether there was something. */
@@ -80,7 +88,7 @@ export function useJob(vehicle: Vehicle, contracts: readonly ContractRead[]) {
       return true;
     },
     clear: () => {
-      setEntries([]);
+      setKept(noJob);
       setText("");
       setDraftId(newKey());
     },
