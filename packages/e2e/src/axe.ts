@@ -5,6 +5,7 @@ const narrow = 1_000;
 
 /** No axe violation in the light, and no contrast too low in the dark: on the page as it is now, or in the part of it that is in use. */
 export async function expectNoAxeViolation(page: Page, part = "html"): Promise<void> {
+  await expect(page.locator(part).first()).toBeVisible();
   expect(await violations(page, part)).toEqual([]);
   // Colours are the same at either width: they are looked at in the dark at the wider one.
   if ((page.viewportSize()?.width ?? 0) < narrow) return;

@@ -33,6 +33,20 @@ test("what is left is said: services in one figure, amounts by their line", () =
   ]);
 });
 
+test("of several amounts those are told that something was claimed of, and the others are counted", () => {
+  const amount = (code: string, used: number) => ({
+    ...{ code, maximum: eur(300_000), used: eur(used), left: eur(300_000 - used) },
+  });
+  const words = (...amounts: ReturnType<typeof amount>[]) =>
+    remainingWords(aReadContract({ remaining: { allowances: [], amounts } }), british);
+  expect(words(amount("A", 0), amount("B", 0))).toEqual(["nothing claimed of 2 amounts"]);
+  expect(words(amount("A", 0), amount("B", 100_000), amount("C", 0))).toEqual([
+    "€2,000.00 of €3,000.00 left for B",
+    "nothing claimed of 2 others",
+  ]);
+  expect(words(amount("A", 0))).toEqual(["€3,000.00 of €3,000.00 left for A"]);
+});
+
 test("a contract without services and maximums has nothing to count", () => {
   expect(servicesLeft(aReadContract())).toBeNull();
   expect(remainingWords(aReadContract(), british)).toEqual([]);

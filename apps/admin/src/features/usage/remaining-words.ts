@@ -15,10 +15,17 @@ export function servicesLeft({
   );
 }
 
-/** "2 of 4 services left", "€400.00 of €3,000.00 left for Engine": what is left of a contract besides days and distance. */
+/**
+ * "2 of 4 services left", "€400.00 of €3,000.00 left for Engine", "nothing claimed of 3 others": what is left of a contract besides
+ * days and distance. Amounts that nothing has been claimed of are counted where there are several.
+ */
 export function remainingWords(contract: Remains, format: Pick<Format, "whole" | "money">): string[] {
   const services = servicesLeft(contract);
-  const amounts = contract.remaining.amounts.map(({ code, left, maximum }) => {
+  const { amounts } = contract.remaining;
+  const claimed = amounts.filter(({ used }) => used.amountMinor > 0);
+  const whole = amounts.filter(({ used }) => used.amountMinor === 0);
+  const told = whole.length === 1 ? [...claimed, ...whole] : claimed;
+  const leftOf = told.map(({ code, left, maximum }) => {
     const line = contract.coverage.find((each) => each.code === code && each.treatment === "COVERED");
     const name =
       code === "*" && !line?.description ? "all else" : lineName(line ?? { code, description: null });
@@ -30,6 +37,9 @@ export function remainingWords(contract: Remains, format: Pick<Format, "whole" |
           `${format.whole(services.left)} of ${format.whole(services.of)} ${services.of === 1 ? "service" : "services"} left`,
         ]
       : []),
-    ...amounts,
+    ...leftOf,
+    ...(whole.length > 1
+      ? [`nothing claimed of ${format.whole(whole.length)} ${claimed.length > 0 ? "others" : "amounts"}`]
+      : []),
   ];
 }
