@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ContractType } from "./contract/kinds.ts";
 import { anyOf, page, paging } from "./paging.ts";
 import { Consent } from "./party.ts";
-import { Id, whole } from "./values.ts";
+import { Id, Money, whole } from "./values.ts";
 
 /** Days ahead that renewals are listed for when nothing is asked. */
 export const defaultRenewalDays = 90;
@@ -37,6 +37,16 @@ export const Renewal = z.object({
   /** From the store's today to the end: 0 on the last day. */
   daysLeft: z.int(),
   plan: z.object({ code: z.string(), version: z.int() }).nullable(),
+  /**
+   * What a renewal would be today: the version of its plan that is sold, with its gross price in the contract's currency; `plan`
+   * null: as it was sold, at its own price. Null where no version of its plan is sold any more.
+   */
+  offer: z
+    .object({
+      plan: z.object({ code: z.string(), version: z.int(), name: z.string() }).nullable(),
+      price: Money.nullable(),
+    })
+    .nullable(),
   store: z.object({ storeId: Id, name: z.string() }),
   vehicle: z.object({
     vehicleId: Id,

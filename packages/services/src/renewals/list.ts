@@ -1,12 +1,13 @@
 import {
   defaultPageSize,
   type ListRenewals,
+  type Plan,
   type Renewal,
   type RenewalPage,
 } from "@vehicle-contracts/contract-model";
-import { effectiveStatus } from "@vehicle-contracts/contract-rules";
+import { effectiveStatus, inCurrency } from "@vehicle-contracts/contract-rules";
 import { daysBetween } from "@vehicle-contracts/contract-rules/temporal";
-import { store, type TenantTx, vehicle } from "@vehicle-contracts/database";
+import { store as storeTable, type TenantTx, vehicle } from "@vehicle-contracts/database";
 import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Actor } from "../actor.ts";
@@ -27,9 +28,18 @@ export async function listRenewals(tx: TenantTx, actor: Actor, input: ListRenewa
   if (where === null) return { items: [], nextCursor: null };
   const rows = await tx.last(
     tx
-      .select({ contract: c, store: { name: store.name }, vehicle, holder })
+      .select({
+        contract: c,
+        store: { name: storeTable.name, currency: storeTable.currency },
+        vehicle,
+        holder,
+        planOfToday,
+      })
       .from(c)
-      .innerJoin(store, and(eq(store.enterpriseId, c.enterpriseId), eq(store.storeId, c.storeId)))
+      .innerJoin(
+        storeTable,
+        and(eq(storeTable.enterpriseId, c.enterpriseId), eq(storeTable.storeId, c.storeId)),
+      )
       .innerJoin(vehicle, and(eq(vehicle.enterpriseId, c.enterpriseId), eq(vehicle.vehicleId, c.vehicleId)))
       .leftJoin(holder, isHolder)
       .where(
@@ -49,14 +59,39 @@ export async function listRenewals(tx: TenantTx, actor: Actor, input: ListRenewa
   return { items, nextCursor };
 }
 
+type PlanOfToday = Pick<Plan, "code" | "version" | "name" | "state" | "prices">;
+
+/** The version of the contract's plan that a renewal goes by: one that is sold, else the last that was. Null outside the catalogue. */
+const planOfToday = sql<PlanOfToday | null>`(
+  select json_build_object('code', p.code, 'version', p.version, 'name', p.name, 'state', p.state, 'prices', p.terms -> 'prices')
+  from contract_plan_version p
+  where p.enterprise_id = c.enterprise_id and p.code = c.plan_code and c.source_system = 'NATIVE' and p.state <> 'DRAFT'
+  order by p.state = 'READY' desc, p.version desc
+  limit 1)`;
+
 type Row = {
+  planOfToday: PlanOfToday | null;
   contract: typeof c.$inferSelect;
-  store: { name: string };
+  store: { name: string; currency: string };
   vehicle: typeof vehicle.$inferSelect;
   holder: typeof holder.$inferSelect | null;
 };
 
-function toRenewal({ contract, store: { name }, vehicle: v, holder: h }: Row, today: string): Renewal {
+/** What a renewal of the contract would be today; null where its plan is not sold any more. */
+function offerOf({ contract: { price }, store: { currency }, planOfToday: plan }: Row): Renewal["offer"] {
+  const gross = price && { amountMinor: price.grossMinor, currency: price.currency };
+  if (!plan) return { plan: null, price: gross };
+  if (plan.state !== "READY") return null;
+  const its = inCurrency(plan.prices, price?.currency ?? currency);
+  return {
+    plan: { code: plan.code, version: plan.version, name: plan.name },
+    // In a currency that the plan has no price in, it stays at its own.
+    price: its ? { amountMinor: its.grossMinor, currency: its.currency } : gross,
+  };
+}
+
+function toRenewal(row: Row, today: string): Renewal {
+  const { contract, store, vehicle: v, holder: h } = row;
   const { endDate } = contract;
   const effective = effectiveStatus(contract, { today });
   if (endDate === null || (effective !== "ACTIVE" && effective !== "SUSPENDED"))
@@ -75,7 +110,8 @@ function toRenewal({ contract, store: { name }, vehicle: v, holder: h }: Row, to
       contract.planCode !== null && contract.planVersion !== null
         ? { code: contract.planCode, version: contract.planVersion }
         : null,
-    store: { storeId: contract.storeId, name },
+    offer: offerOf(row),
+    store: { storeId: contract.storeId, name: store.name },
     vehicle: {
       vehicleId: v.vehicleId,
       vin: v.vin,

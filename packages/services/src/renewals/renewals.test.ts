@@ -5,11 +5,16 @@ import { beforeEach, expect, test } from "vitest";
 import type { Actor } from "../actor.ts";
 import { renewContract } from "../contracts/renew.ts";
 import { voidContract } from "../contracts/void.ts";
+import { newPlanVersion } from "../plans/new-version.ts";
+import { releasePlan } from "../plans/release.ts";
+import { retirePlan } from "../plans/retire.ts";
+import { updatePlan } from "../plans/update.ts";
 import {
   aClock,
   aDealerGroup,
   anActiveContract,
   aParty,
+  aReadyPlan,
   aVehicle,
   type DealerGroup,
   faultsOf,
@@ -80,6 +85,51 @@ test("what is renewed is no longer listed, unless its successor was voided", asy
     reason: "Changed his mind",
   });
   expect(await ids()).toEqual([contractId]);
+});
+
+test("what a renewal would be today is said: the plan's version and price now, its own where it has no plan of ours", async () => {
+  const { ends, ids: _, ...group } = await aHouse();
+  const { code, version } = await aReadyPlan(group);
+  const { contractId } = await anActiveContract(group, {
+    ...{ startDate: "2025-02-01", termMonths: null, endDate: "2026-04-01" },
+    ...{ plan: { code, version }, price: { grossMinor: 50_000, currency: "EUR" } },
+  });
+  await ends("2026-04-02");
+  const offers = async () => {
+    const { items } = await group.ask(listRenewals, {});
+    return items.map(({ offer }) => [offer?.plan?.version ?? offer?.plan, offer?.price?.amountMinor]);
+  };
+  expect(await offers()).toEqual([
+    [1, 89_900],
+    [null, 100_000],
+  ]);
+  const { plan: draft } = await group.change(
+    newPlanVersion,
+    { idempotencyKey: newId(), code },
+    group.administrator,
+  );
+  const { plan: dearer } = await group.change(
+    updatePlan,
+    {
+      ...{ code, version: draft.version, revision: draft.revision },
+      changes: { prices: [{ grossMinor: 95_000, taxRate: "19", currency: "EUR" }] },
+    },
+    group.administrator,
+  );
+  // A draft is no offer.
+  expect((await offers())[0]).toEqual([1, 89_900]);
+  const { plan: ready } = await group.change(releasePlan, dearer, group.administrator);
+  expect((await offers())[0]).toEqual([2, 95_000]);
+  const { contract: successor } = await group.change(renewContract, {
+    ...{ idempotencyKey: newId(), contractId, version: 1 },
+  });
+  expect([successor.plan?.version, successor.price?.grossMinor]).toEqual([2, 95_000]);
+  await group.change(voidContract, { contractId: successor.contractId, version: 1, reason: "Not now" });
+  await group.change(retirePlan, ready, group.administrator);
+  expect(await offers()).toEqual([
+    [undefined, undefined],
+    [null, 100_000],
+  ]);
 });
 
 test("each store counts from its own day", async () => {

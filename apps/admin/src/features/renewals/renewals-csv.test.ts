@@ -13,7 +13,11 @@ const aRenewal = (holder: Partial<NonNullable<Renewal["holder"]>> = {}): Renewal
   startDate: "2025-01-01",
   endDate: "2026-12-31",
   daysLeft: 36,
-  plan: null,
+  plan: { code: "PP-24", version: 2 },
+  offer: {
+    plan: { code: "PP-24", version: 3, name: "Protect Plus 24" },
+    price: { amountMinor: 118_000, currency: "EUR" },
+  },
   store: { storeId: "s", name: "Köln" },
   vehicle: {
     ...{ vehicleId: "v", vin: "WVWZZZCD0PW586006", licensePlate: "K LM 4471" },
@@ -42,8 +46,8 @@ async function written(channel: ConsentChannel, ...renewals: Renewal[]): Promise
 test("a line has the details of its channel, and of no other", async () => {
   const text = await written("email", aRenewal());
   expect(text).toBe(
-    "\ufeffcustomer,email,vehicle,licensePlate,vin,contractNumber,type,description,endDate,daysLeft,store,contractId\r\n" +
-      "Annika Reuterhof,annika@example.com,BMW 320d Touring,K LM 4471,WVWZZZCD0PW586006,EW-1,EXTENDED_WARRANTY,,2026-12-31,36,Köln,c1\r\n",
+    "\ufeffcustomer,email,vehicle,licensePlate,vin,contractNumber,type,description,endDate,daysLeft,offer,offerPrice,currency,store,contractId\r\n" +
+      "Annika Reuterhof,annika@example.com,BMW 320d Touring,K LM 4471,WVWZZZCD0PW586006,EW-1,EXTENDED_WARRANTY,,2026-12-31,36,Protect Plus 24 v3,1180.00,EUR,Köln,c1\r\n",
   );
   const byPost = await written("post", aRenewal());
   expect(byPost).toContain('Annika Reuterhof,"Am Kai 1, Hof",50667,Köln,DE,');

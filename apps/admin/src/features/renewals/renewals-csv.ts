@@ -1,5 +1,6 @@
 import type { ConsentChannel, Renewal } from "@vehicle-contracts/contract-model";
 import { type Stringifier, stringify } from "csv-stringify";
+import { decimalOfMinor } from "../../ui/format.ts";
 
 type Row = Readonly<Record<string, string>>;
 
@@ -42,14 +43,14 @@ export function renewalsCsv(channel: ConsentChannel): Stringifier {
     record_delimiter: "windows",
     columns: [
       ...["customer", ...columnsOf[channel], "vehicle", "licensePlate", "vin", "contractNumber", "type"],
-      ...["description", "endDate", "daysLeft", "store", "contractId"],
+      ...["description", "endDate", "daysLeft", "offer", "offerPrice", "currency", "store", "contractId"],
     ],
   });
 }
 
 /** One line of it. Throws where the holder did not agree to the channel. */
 export function renewalLine(renewal: Renewal, channel: ConsentChannel): Row {
-  const { holder, vehicle } = renewal;
+  const { holder, vehicle, offer } = renewal;
   if (!holder?.consent[channel])
     throw new Error(`The holder of ${renewal.contractId} did not agree to ${channel}.`);
   return {
@@ -63,6 +64,9 @@ export function renewalLine(renewal: Renewal, channel: ConsentChannel): Row {
     description: renewal.description ?? "",
     endDate: renewal.endDate,
     daysLeft: String(renewal.daysLeft),
+    offer: offer?.plan ? `${offer.plan.name} v${offer.plan.version}` : "",
+    offerPrice: offer?.price ? decimalOfMinor(offer.price.amountMinor, offer.price.currency) : "",
+    currency: offer?.price?.currency ?? "",
     store: renewal.store.name,
     contractId: renewal.contractId,
   };

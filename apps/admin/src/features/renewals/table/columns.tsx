@@ -1,7 +1,6 @@
 "use client";
 
 import type { Renewal } from "@vehicle-contracts/contract-model";
-import { Code } from "../../../ui/code.tsx";
 import type { DataColumn } from "../../../ui/data-table/data-column.ts";
 import { TwoLines } from "../../../ui/data-table/two-lines.tsx";
 import { Plate } from "../../../ui/plate.tsx";
@@ -10,6 +9,7 @@ import { typeWord } from "../../contracts/words.ts";
 import { ConsentMarks } from "../../customers/consent-marks.tsx";
 import { vehicleName } from "../../vehicles/vehicle-name.ts";
 import { EndsCell } from "./ends-cell.tsx";
+import { OfferCell } from "./offer-cell.tsx";
 import classes from "./table.module.css";
 
 /** Whom to ask, about which vehicle, until when, and by which channels. */
@@ -62,12 +62,12 @@ export const renewalColumns: readonly DataColumn<Renewal>[] = [
       holder ? <ConsentMarks consent={holder.consent} /> : <span className={classes.none}>none</span>,
   },
   {
-    id: "plan",
-    header: "Plan",
+    id: "offer",
+    header: "Offer today",
     width: "18%",
     wideOnly: true,
-    skeleton: "one-line",
-    cell: ({ plan }) => (plan ? <Code>{plan.code}</Code> : <span className={classes.none}>none</span>),
+    skeleton: "two-lines",
+    cell: ({ offer }) => <OfferCell offer={offer} />,
   },
   {
     id: "status",
