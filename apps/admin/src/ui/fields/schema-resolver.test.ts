@@ -19,6 +19,7 @@ test("what is left empty is asked for, what is wrong is said in the model's word
       message: "Must be one of MANUFACTURER, IMPORTER, DEALER, INSURER, ADMINISTRATOR.",
     },
   });
+  expect((await resolve({ name: "  ", kind: "DEALER" })).errors.name?.message).toBe("Enter the name.");
   expect((await resolve({ name: "a".repeat(201), kind: "DEALER" })).errors.name?.message).toBe(
     "Must have at most 200 characters.",
   );

@@ -5,7 +5,7 @@ import type { z } from "zod";
 
 /**
  * Checks a form by a schema of the model, in the words in which the server would refuse it. `missing`: what is said of a
- * field that is left empty.
+ * field that is left empty, or has but blanks.
  */
 export function schemaResolver<Fields extends FieldValues>(
   schema: z.ZodType<Fields>,
@@ -15,7 +15,8 @@ export function schemaResolver<Fields extends FieldValues>(
     const read = schema.safeParse(values, { error: plainMessage });
     if (read.success) return { values: read.data, errors: {} };
     const faults = problemFields(read.error, values).map(({ path, code, message }): [string, FieldError] => {
-      const isEmpty = [null, undefined, ""].includes(values[path]);
+      const value: unknown = values[path] ?? "";
+      const isEmpty = typeof value === "string" && value.trim() === "";
       return [path, { type: code, message: (isEmpty && missing[path]) || message }];
     });
     return { values: {}, errors: toNestErrors<Fields>(Object.fromEntries(faults), options) };
