@@ -42,7 +42,9 @@ const becomesAwake = `async (longest) => {
   const until = performance.now() + longest;
   const turn = () => new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
   const isKnown = (element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
-  while (![...document.querySelectorAll("button, input, select, textarea")].every(isKnown))
+  // A hidden copy that measures how high a text area has to be is nobody's.
+  const controls = "button, input, select, textarea:not([aria-hidden])";
+  while (![...document.querySelectorAll(controls)].every(isKnown))
     if (performance.now() > until) return;
     else await turn();
   await turn();

@@ -285,11 +285,13 @@ export function termsOf(
   const hours = vehicle.hoursOn(start);
   const limit = limitOf(product, months, unit, used);
   const gross = grossOf(product, months, used > 1 ? 2 : 1);
+  // The maker's own counts from the first registration, and so from 0.
+  const startsAt = product.type === "MANUFACTURER_WARRANTY" ? 0 : vehicle.odometerOn(start);
   return {
     plan: planOf(product, vehicle, months),
     waitingDays: product.waitingDays ?? 0,
     distance: limit
-      ? { kind: "limited", limit, startOdometer: { value: vehicle.odometerOn(start), unit } }
+      ? { kind: "limited", limit, startOdometer: { value: startsAt, unit } }
       : { kind: product.thousandsAYear === "unlimited" ? "unlimited" : "unknown" },
     engineHours:
       product.hoursAYear !== undefined && hours !== null
