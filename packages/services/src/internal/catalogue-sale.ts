@@ -39,15 +39,8 @@ export function catalogueFacts(
   warranties: readonly ContractRead[],
   readings: readonly OdometerEntry[] = [],
 ): CatalogueFacts {
-  const today = todayIn(timeZone, tx.startedAt);
-  return {
-    today,
-    currency,
-    unit: distanceUnit,
-    vehicle: vehicleOfSale(vehicle),
-    readings,
-    warranty: manufacturerWarranty(warranties, today),
-  };
+  const where = { currency, unit: distanceUnit };
+  return factsOfContract(where, todayIn(timeZone, tx.startedAt), vehicle, readings, warranties);
 }
 
 /** What a contract that was made by the catalogue is judged by when it is changed or sold. */

@@ -3,21 +3,11 @@
 import { Button } from "@mantine/core";
 import { IconPlugConnected, IconPlus } from "@tabler/icons-react";
 import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
-import { NoMatch, NothingYet } from "../../../ui/states/empties.tsx";
+import { NoMatch, NothingYet, PastTheEnd } from "../../../ui/states/empties.tsx";
 
 /** Why there is no row: none was made yet, this page is past the end, or nothing matches. */
 export function NoClients({ list, onNew }: { list: SearchedList; onNew: () => void }) {
-  if (list.pages.after !== null)
-    return (
-      <NoMatch
-        title="There is nothing after the last page"
-        actions={
-          <Button variant="default" onClick={list.pages.reset}>
-            First page
-          </Button>
-        }
-      />
-    );
+  if (list.pages.after !== null) return <PastTheEnd onFirst={list.pages.reset} />;
   if (list.q.trim() !== "")
     return (
       <NoMatch

@@ -8,6 +8,7 @@ import { FieldGrid, FormSection } from "../../../ui/fields/form-section.tsx";
 import { DecimalField, MoneyField } from "../../../ui/fields/number-fields.tsx";
 import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
+import { deductibleOptions } from "../deductible-options.ts";
 import { priceFollowing } from "./computed.ts";
 import { useContractFormState } from "./contract-form-context.tsx";
 import classes from "./form.module.css";
@@ -106,12 +107,7 @@ export function DeductibleSection() {
           control={control}
           name="deductible.kind"
           label="Excess"
-          options={[
-            { value: "NONE", label: "None" },
-            { value: "PER_VISIT", label: "Each visit" },
-            { value: "PER_COMPONENT", label: "Each component" },
-            { value: "PER_CLAIM", label: "Each claim" },
-          ]}
+          options={deductibleOptions}
           readOnlyReason={reason}
         />
         {has && (

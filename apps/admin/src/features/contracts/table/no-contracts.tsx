@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import { noMatchTitle, whatWouldMatch } from "../../../ui/filters/no-match-words.ts";
-import { NoMatch, NothingYet } from "../../../ui/states/empties.tsx";
+import { NoMatch, NothingYet, PastTheEnd } from "../../../ui/states/empties.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { useDesk } from "../../session/desk-context.tsx";
 import { useMay } from "../../session/use-may.ts";
@@ -18,17 +18,7 @@ export function NoContracts({ list }: { list: ContractsList }) {
   const may = useMay();
   const filters = Object.keys(list.chips).length;
   const search = list.params.q.trim();
-  if (list.pages.after !== null)
-    return (
-      <NoMatch
-        title="There is nothing after the last page"
-        actions={
-          <Button variant="default" onClick={list.pages.reset}>
-            First page
-          </Button>
-        }
-      />
-    );
+  if (list.pages.after !== null) return <PastTheEnd onFirst={list.pages.reset} />;
   if (filters === 0 && search === "")
     return (
       <NothingYet

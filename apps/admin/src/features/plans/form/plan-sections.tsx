@@ -11,6 +11,7 @@ import { SelectField } from "../../../ui/fields/select-field.tsx";
 import { TextAreaField } from "../../../ui/fields/text-area-field.tsx";
 import { TextField } from "../../../ui/fields/text-field.tsx";
 import { FormFrame } from "../../../ui/form-page/form-frame.tsx";
+import { deductibleOptions } from "../../contracts/deductible-options.ts";
 import { providerChoices } from "../../contracts/queries.ts";
 import { typeWord } from "../../contracts/words.ts";
 import { ruleSetChoices } from "../queries.ts";
@@ -181,17 +182,7 @@ function Excess() {
   return (
     <FormSection title="Excess" note="what the customer pays first" state={state}>
       <FieldGrid columns={3}>
-        <SelectField
-          control={control}
-          name="deductible.kind"
-          label="Excess"
-          options={[
-            { value: "NONE", label: "None" },
-            { value: "PER_VISIT", label: "Each visit" },
-            { value: "PER_COMPONENT", label: "Each component" },
-            { value: "PER_CLAIM", label: "Each claim" },
-          ]}
-        />
+        <SelectField control={control} name="deductible.kind" label="Excess" options={deductibleOptions} />
         {kind !== "NONE" &&
           currencies.map((currency, at) => (
             <MoneyField

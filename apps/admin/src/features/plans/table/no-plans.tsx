@@ -6,24 +6,14 @@ import Link from "next/link";
 import { routes } from "../../../routes.ts";
 import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
 import { noMatchTitle } from "../../../ui/filters/no-match-words.ts";
-import { NoMatch, NothingYet } from "../../../ui/states/empties.tsx";
+import { NoMatch, NothingYet, PastTheEnd } from "../../../ui/states/empties.tsx";
 import { useMay } from "../../session/use-may.ts";
 
 /** Why there is no row: nothing was made yet, this page is past the end, or nothing matches. */
 export function NoPlans({ list }: { list: SearchedList }) {
   const may = useMay();
   const search = list.q.trim();
-  if (list.pages.after !== null)
-    return (
-      <NoMatch
-        title="There is nothing after the last page"
-        actions={
-          <Button variant="default" onClick={list.pages.reset}>
-            First page
-          </Button>
-        }
-      />
-    );
+  if (list.pages.after !== null) return <PastTheEnd onFirst={list.pages.reset} />;
   if (search !== "")
     return (
       <NoMatch

@@ -6,24 +6,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../trpc/browser.tsx";
 import type { SearchedList } from "../../../ui/data-table/use-searched-list.ts";
 import { noMatchTitle, whatWouldMatch } from "../../../ui/filters/no-match-words.ts";
-import { NoMatch, NothingYet } from "../../../ui/states/empties.tsx";
+import { NoMatch, NothingYet, PastTheEnd } from "../../../ui/states/empties.tsx";
 import { useFormat } from "../../../ui/use-format.ts";
 import { storeList } from "../queries.ts";
 
 /** Why there is no row: none was added yet, this page is past the end, or nothing matches. */
 export function NoStores({ list, onNew }: { list: SearchedList; onNew: () => void }) {
   const search = list.q.trim();
-  if (list.pages.after !== null)
-    return (
-      <NoMatch
-        title="There is nothing after the last page"
-        actions={
-          <Button variant="default" onClick={list.pages.reset}>
-            First page
-          </Button>
-        }
-      />
-    );
+  if (list.pages.after !== null) return <PastTheEnd onFirst={list.pages.reset} />;
   if (search !== "") return <Unmatched list={list} search={search} />;
   return (
     <NothingYet
